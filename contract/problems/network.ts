@@ -17,8 +17,8 @@ export const networkProblems = {
     en: "The answer is not from the centre (HTTP {status}, {contentType}). It may come from a sign-in page, a proxy or another program. Sign in to the network, or ask its administrator to allow the centre.",
   },
   "network-clock-off": {
-    zh: "本机时钟与中心相差 {seconds} 秒。评价和上传不受影响，但屏幕上的时间会不对，办公时间也会判断错，请校准系统时钟。",
-    en: "This device's clock and the centre's differ by {seconds} s. Ratings and uploads are not affected. Times on the screen and opening hours are wrong. Set the system clock.",
+    zh: "本机时钟比中心快 {seconds} 秒（负数为慢）。评价和上传不受影响，但屏幕上的时间会不对，办公时间也会判断错，请校准系统时钟。",
+    en: "This device's clock is fast by {seconds} s, or slow where this is negative. Ratings and uploads are not affected. Times on the screen and opening hours are wrong. Set the system clock.",
   },
 } as const;
 

@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { longest, usualPanel } from "../../build/screens/samples/it-panels.ts";
+import { usualPanel as currentPanel, longest } from "../../build/screens/samples/it-panels.ts";
 import type { ItPanel } from "../../contract/ipc/it.ts";
 import { EpochReason } from "../../contract/ledger/bodies/device.ts";
 import type { QueueSystemStatus } from "../../contract/queue-system.ts";
 import { overview, troubledPages } from "../../renderer/it/panel/overview.ts";
-import { durationText } from "../../renderer/it/panel/time-texts.ts";
+import { clockOffText, durationText, stampText } from "../../renderer/it/panel/time-texts.ts";
 import { speeches } from "../../renderer/words/speech.ts";
 
 const now = new Date("2026-11-23T10:00:00+08:00");
+/** Its last contact was just before `now`. */
+const usualPanel: ItPanel = {
+  ...currentPanel,
+  sync: { ...currentPanel.sync, lastContactAt: "2026-11-23T09:59:18+08:00" },
+};
 const at = (panel: ItPanel) => ({ panel, now, speech: speeches.zh });
 
 const rowOf = (name: string, panel: ItPanel) => {
@@ -59,6 +64,13 @@ describe("总览", () => {
     expect(rowOf("network", withSync({ lastContactAt: null }))[0]).toBe("check");
   });
 
+  it("network: to be looked at once the centre has been silent for longer than any pause of the sync", () => {
+    const since = (lastContactAt: string) => rowOf("network", withSync({ lastContactAt }));
+    expect(since("2026-11-23T09:50:00+08:00")[0]).toBe("fine");
+    expect(since("2026-11-23T09:49:59+08:00")[0]).toBe("check");
+    expect(since("2026-11-21T09:42:00+08:00")[1]).toMatch(/^2 天前联系过中心（11月21日 .+），此后没有消息/);
+  });
+
   it("clock: a fault from more than a minute, in either direction", () => {
     const off = (clockOffSeconds: number | null) => rowOf("clock", withSync({ clockOffSeconds }));
     expect([off(null)[0], off(60)[0], off(-60)[0], off(61)[0], off(-61)[0]]).toEqual([
@@ -68,7 +80,14 @@ describe("总览", () => {
       "wrong",
       "wrong",
     ]);
-    expect(off(-28_812)[1]).toBe("与中心的时钟相差约 8 小时，请校准系统时钟。");
+    expect([off(-28_812)[1], off(28_799)[1], off(300)[1]]).toEqual([
+      "本机慢约 8 小时（多半是时区设错），请校准系统时钟。",
+      "本机快约 8 小时（多半是时区设错），请校准系统时钟。",
+      "本机快约 5 分钟，请校准系统时钟。",
+    ]);
+    expect(clockOffText(-28_812, speeches.en)).toBe(
+      "This device's clock is slow by about 8 h, probably a wrong time zone. Set the system clock.",
+    );
   });
 
   it("ledger: a fault where a person may have replaced it or cut it off, and never without a mark once it was lost", () => {
@@ -166,4 +185,8 @@ describe("the marks in the list of pages", () => {
 it("says a wait as a person would", () => {
   const said = [0, 42, 89, 90, 300, 3_600, 28_812].map((seconds) => durationText(seconds, speeches.zh));
   expect(said).toEqual(["0 秒", "42 秒", "89 秒", "约 2 分钟", "约 5 分钟", "约 1 小时", "约 8 小时"]);
+});
+
+it("dates a line of the log to the second", () => {
+  expect(stampText(new Date(2026, 10, 23, 9, 42, 5).toISOString())).toBe("11-23 09:42:05");
 });

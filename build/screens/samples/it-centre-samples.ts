@@ -8,6 +8,8 @@ const allFine = {
   findings: networkSteps.filter((step) => step !== "proxy").map((step) => ({ step, outcome: "fine", problem: null })),
 };
 
+const silent = { ...usualPanel, sync: { ...usualPanel.sync, lastContactAt: "2026-11-21T09:42:18.000+08:00" } };
+
 /** 信息科: the pages about the centre and the network. */
 export const itCentreSamples: readonly Sample[] = [
   {
@@ -15,6 +17,12 @@ export const itCentreSamples: readonly Sample[] = [
     ...atPanel(usualPanel),
     steps: page("sync"),
     shows: '[data-testid="it-sync"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-silent",
+    ...atPanel(silent),
+    steps: page("sync"),
+    shows: '[data-testid="it-sync"] [data-standing="check"]',
   },
   {
     name: "no-one-on-duty-it-sync-longest",

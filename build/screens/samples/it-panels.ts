@@ -41,7 +41,7 @@ export const usualPanel: ItPanel = {
     doing: "nothing-due",
     nextInSeconds: 42,
     lastReceipt: { receivedAt: "2026-11-23T01:42:00.000Z", epoch: 1, size: 3_482 },
-    lastContactAt: "2026-11-23T09:42:18.000+08:00",
+    lastContactAt: new Date(Date.now() - 42_000).toISOString(),
     clockOffSeconds: 0,
     trouble: null,
   },
@@ -182,7 +182,7 @@ const wrongWay: ItNetwork = {
     { step: "proxy", outcome: "fine", problem: null },
     { step: "encryption", outcome: "fine", problem: null },
     { step: "answer", outcome: "fine", problem: null },
-    { step: "clock", outcome: "wrong", problem: { code: "network-clock-off", facts: { seconds: 28_812 } } },
+    { step: "clock", outcome: "wrong", problem: { code: "network-clock-off", facts: { seconds: -28_812 } } },
     { step: "credentials", outcome: "wrong", problem: { code: "device-unknown" } },
   ],
 };

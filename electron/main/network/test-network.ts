@@ -106,9 +106,11 @@ const answerFault = async (answer: Response | Error): Promise<Outcome> => {
 
 const clockFault = (answer: Response | Error, nowMs: number): Outcome => {
   const date = answer instanceof Error ? null : answer.headers.get("date");
-  const skewMs = date === null ? Number.NaN : Math.abs(nowMs - Date.parse(date));
+  const skewMs = date === null ? Number.NaN : nowMs - Date.parse(date);
   if (Number.isNaN(skewMs)) return null;
-  return skewMs <= tolerableSkewMs ? undefined : problem("network-clock-off", { seconds: Math.round(skewMs / 1_000) });
+  return Math.abs(skewMs) <= tolerableSkewMs
+    ? undefined
+    : problem("network-clock-off", { seconds: Math.round(skewMs / 1_000) });
 };
 
 /** Sends a signed request; only whether the centre accepts this device matters. */

@@ -41,6 +41,13 @@ export const counterApiStanding = ({ isOpen, problem, listensAt, addresses }: It
   return isOpen && listensAt !== null && addresses.length === 0 ? "check" : "fine";
 };
 
+/** An exchange is due every minute, also with nothing to send, and a failed one is repeated within about a minute. */
+const silentAfterMs = 10 * 60_000;
+
+/** `check` before the first contact of this run, and after a long silence. */
+export const contactStanding = (lastContactAt: string | null, now: Date): Standing =>
+  lastContactAt !== null && now.getTime() - new Date(lastContactAt).getTime() <= silentAfterMs ? "fine" : "check";
+
 export const diskText = ({ freeMib, isDiskLow }: ItDevice, { words }: Speech): string =>
   freeMib === null
     ? words("it.device.diskUnknown")

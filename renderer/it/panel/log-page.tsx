@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
 import type { LogLine } from "../../../contract/ipc/it-system.ts";
-import { timeText } from "../../words/date-time.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { logText } from "./log-text.ts";
 import { pageOf } from "./parts.tsx";
+import { stampText } from "./time-texts.ts";
 import { useSticks } from "./use-sticks.ts";
 
 const readEveryMs = 2_000;
@@ -32,7 +32,7 @@ const Line = ({ line, speech }: { readonly line: LogLine; readonly speech: Speec
   return (
     <li data-testid="log-line">
       <span>
-        {timeText(new Date(line.at), speech.locale)} {head} <small>{rest}</small>
+        {stampText(line.at)} {head} <small>{rest}</small>
       </span>
     </li>
   );

@@ -3,6 +3,7 @@ import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import {
+  contactStanding,
   counterApiStanding,
   diskText,
   keyWords,
@@ -13,7 +14,7 @@ import {
 } from "./fact-texts.ts";
 import type { ItPageName } from "./it-page.ts";
 import type { Standing } from "./mark.tsx";
-import { durationText, momentText, sinceText } from "./time-texts.ts";
+import { clockOffText, momentText, sinceText } from "./time-texts.ts";
 
 /** One subject of 总览: how it stands, in one sentence, and the page that mends it. */
 export interface OverviewRow {
@@ -49,11 +50,16 @@ const uploadOf = ({ panel: { device, sync }, now, speech }: Moment): Found => {
 const firstSentence = (problem: Problem, { language }: Speech): string =>
   sentenceOf(problem, language).match(/^.*?(?:。|\.(?= )|$)/)?.[0] ?? "";
 
-const networkOf = ({ panel: { sync }, speech }: Moment): Found => {
+const networkOf = ({ panel: { sync }, now, speech }: Moment): Found => {
   const { trouble, lastContactAt } = sync;
   if (trouble && !trouble.isOver) return { standing: "wrong", sentence: firstSentence(trouble.problem, speech) };
   if (lastContactAt === null) return { standing: "check", sentence: speech.words("it.sync.noContact") };
-  return { standing: "fine", sentence: speech.words("it.overview.contact", { at: momentText(lastContactAt, speech) }) };
+  const standing = contactStanding(lastContactAt, now);
+  const contact = { at: momentText(lastContactAt, speech), age: sinceText(lastContactAt, now, speech) };
+  return {
+    standing,
+    sentence: speech.words(standing === "fine" ? "it.overview.contact" : "it.overview.silent", contact),
+  };
 };
 
 const ledgerOf = ({ panel: { system }, speech }: Moment): Found => {
@@ -79,8 +85,7 @@ const clockOf = ({ panel: { sync }, speech }: Moment): Found => {
   if (off === null) return { standing: "check", sentence: speech.words("it.overview.clockUnknown") };
   if (Math.abs(off) <= tolerableSkewSeconds)
     return { standing: "fine", sentence: speech.words("it.overview.clockFine") };
-  const by = durationText(Math.abs(off), speech);
-  return { standing: "wrong", sentence: speech.words("it.overview.clockOff", { by }) };
+  return { standing: "wrong", sentence: clockOffText(off, speech) };
 };
 
 const keyOf = ({ panel: { device }, speech }: Moment): Found => ({

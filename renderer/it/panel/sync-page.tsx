@@ -2,8 +2,9 @@ import type { ReactElement } from "react";
 import type { ItSync } from "../../../contract/ipc/it-sync.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
+import { contactStanding } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
-import { Facts, Row } from "./parts.tsx";
+import { type Fact, Facts, Row } from "./parts.tsx";
 import { durationText, momentText, sinceText } from "./time-texts.ts";
 
 const doingWords = {
@@ -27,19 +28,34 @@ const receiptText = ({ lastReceipt }: ItSync, speech: Speech): string =>
     ? speech.words("it.none")
     : speech.words("it.sync.receiptIs", { ...lastReceipt, at: momentText(lastReceipt.receivedAt, speech) });
 
-const factsOf = (props: ItPageProps) => {
+const contactFact = ({ lastContactAt }: ItSync, speech: Speech): Fact => {
+  const { words } = speech;
+  const now = new Date();
+  const standing = contactStanding(lastContactAt, now);
+  const value =
+    lastContactAt === null
+      ? words("it.sync.noContact")
+      : words("it.sync.contactAt", {
+          at: momentText(lastContactAt, speech),
+          age: sinceText(lastContactAt, now, speech),
+        });
+  return {
+    name: "contact",
+    label: words("it.sync.contact"),
+    value,
+    standing: standing === "fine" ? undefined : standing,
+  };
+};
+
+const factsOf = (props: ItPageProps): readonly Fact[] => {
   const { panel, speech } = props;
   const { words } = speech;
-  const { doing, nextInSeconds, lastContactAt } = panel.sync;
+  const { doing, nextInSeconds } = panel.sync;
   const wait = durationText(nextInSeconds, speech);
   return [
     { name: "unsent", label: words("it.device.unsent"), value: unsentText(props) },
     { name: "receipt", label: words("it.sync.receipt"), value: receiptText(panel.sync, speech) },
-    {
-      name: "contact",
-      label: words("it.sync.contact"),
-      value: lastContactAt === null ? words("it.sync.noContact") : momentText(lastContactAt, speech),
-    },
+    contactFact(panel.sync, speech),
     { name: "next", label: words("it.sync.next"), value: words(doingWords[doing], { wait }) },
   ];
 };

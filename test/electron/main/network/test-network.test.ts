@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { NetworkFinding } from "../../../../contract/ipc/it.ts";
 import { nonceHeader } from "../../../../contract/sync/signature-profile.ts";
 import { testNetwork } from "../../../../electron/main/network/test-network.ts";
 import { centreAt } from "../../../../electron/wire/centre-client.ts";
@@ -19,17 +20,20 @@ afterEach(async () => {
 });
 const timeoutMs = 20_000;
 
-/** "step: fine", "step: skipped", or "step: code of the problem". */
-const findingsAt = async (
+const testAt = async (
   centreUrl: string,
   nowMs = Date.now,
   config: NetworkConfig = directNetwork,
-): Promise<readonly string[]> => {
+): Promise<readonly NetworkFinding[]> => {
   const fetch = fetchVia(config);
   const centre = centreAt({ url: centreUrl, keyId: device, privateKey: newPrivateKey(), timeoutMs, fetch });
-  const { findings } = await testNetwork({ centreUrl, centre, config, nowMs, timeoutMs });
-  return findings.map(({ step, outcome, problem }) => `${step}: ${problem?.code ?? outcome}`);
+  return (await testNetwork({ centreUrl, centre, config, nowMs, timeoutMs })).findings;
 };
+
+/** "step: fine", "step: skipped", or "step: code of the problem". */
+const findingsAt = async (...path: Parameters<typeof testAt>): Promise<readonly string[]> =>
+  (await testAt(...path)).map(({ step, outcome, problem }) => `${step}: ${problem?.code ?? outcome}`);
+
 const serving = async (answer: (response: ServerResponse, url: string) => void): Promise<string> => {
   server = await startServer((request, response) => answer(response, request.url ?? ""));
   return server.url;
@@ -94,6 +98,8 @@ describe("the path to the centre", () => {
       "clock: network-clock-off",
       "credentials: fine",
     ]);
+    const slow = await testAt(url, () => Date.now() - 600_000);
+    expect(Number(slow.find(({ step }) => step === "clock")?.problem?.facts?.["seconds"])).toBeCloseTo(-600, -1);
   });
 
   it("ends where the centre does not know this device", async () => {
