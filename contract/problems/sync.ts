@@ -39,8 +39,8 @@ export const syncProblems = {
   },
   "device-unknown": {
     status: 401,
-    zh: "中心没有登记这台设备，请重新入网。",
-    en: "The centre does not know this device. Enrol it again.",
+    zh: "中心没有登记这台设备。请核对中心地址，或重新入网。",
+    en: "The centre does not know this device. Check the centre's address, or enrol the device again.",
   },
   "device-revoked": {
     status: 403,

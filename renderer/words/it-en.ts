@@ -18,6 +18,8 @@ export const itEn: Words["it"] = {
   none: "None",
   age: { days: "{{days}} days ago", hours: "{{hours}} hours ago", minutes: "{{minutes}} min ago" },
   duration: { seconds: "{{count}} s", minutes: "about {{count}} min", hours: "about {{count}} h" },
+  enrolAgain:
+    "To enrol again: export all entries on page {{stick}}, stop the program, and rename the data folder to keep it. Then start, touch {{enrol}} and enter a new code from the centre.",
   clock: {
     fast: "This device's clock is fast by {{by}}{{why}}. Set the system clock.",
     slow: "This device's clock is slow by {{by}}{{why}}. Set the system clock.",

@@ -16,6 +16,8 @@ export const itZh = {
   none: "无",
   age: { days: "{{days}} 天前", hours: "{{hours}} 小时前", minutes: "{{minutes}} 分钟前" },
   duration: { seconds: "{{count}} 秒", minutes: "约 {{count}} 分钟", hours: "约 {{count}} 小时" },
+  enrolAgain:
+    "重新入网：先在“{{stick}}”页导出全部条目，停掉程序，把数据目录改名留存；再启动，点“{{enrol}}”，输入中心给的新入网码。",
   clock: {
     fast: "本机快{{by}}{{why}}，请校准系统时钟。",
     slow: "本机慢{{by}}{{why}}，请校准系统时钟。",

@@ -1,4 +1,4 @@
-import { networkSteps } from "../../../contract/ipc/it.ts";
+import { type ItPanel, networkSteps } from "../../../contract/ipc/it.ts";
 import { atPanel, longest, otherPage, page, straight, usualPanel, wayAnswers } from "./it-panels.ts";
 import { longestPlace } from "./places.ts";
 import { type Sample, text } from "./sample.ts";
@@ -9,6 +9,15 @@ const allFine = {
 };
 
 const silent = { ...usualPanel, sync: { ...usualPanel.sync, lastContactAt: "2026-11-21T09:42:18.000+08:00" } };
+
+const unknownDevice: ItPanel = {
+  ...usualPanel,
+  sync: {
+    ...usualPanel.sync,
+    doing: "back-off",
+    trouble: { at: "2026-11-23T09:42:18.000+08:00", isOver: false, problem: { code: "device-unknown" } },
+  },
+};
 
 /** 信息科: the pages about the centre and the network. */
 export const itCentreSamples: readonly Sample[] = [
@@ -23,6 +32,12 @@ export const itCentreSamples: readonly Sample[] = [
     ...atPanel(silent),
     steps: page("sync"),
     shows: '[data-testid="it-sync"] [data-standing="check"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-unknown",
+    ...atPanel(unknownDevice),
+    steps: page("sync"),
+    shows: '[data-testid="sync-trouble"]',
   },
   {
     name: "no-one-on-duty-it-sync-longest",

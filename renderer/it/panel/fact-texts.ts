@@ -1,7 +1,10 @@
 import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
 import type { ItSystem } from "../../../contract/ipc/it-system.ts";
+import type { Problem, ProblemCode } from "../../../contract/problems/problem.ts";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { Standing } from "./mark.tsx";
+import { clockOffText } from "./time-texts.ts";
 
 export const keyWords = { "key-store": "it.device.keyStore", file: "it.device.keyFile" } as const;
 
@@ -39,6 +42,20 @@ export const lossText = ({ epoch, reason }: Loss, { words }: Speech): string =>
 export const counterApiStanding = ({ isOpen, problem, listensAt, addresses }: ItPanel["counterApi"]): Standing => {
   if (problem) return "wrong";
   return isOpen && listensAt !== null && addresses.length === 0 ? "check" : "fine";
+};
+
+const enrolAgainCodes: ReadonlySet<ProblemCode> = new Set(["device-unknown", "signature-wrong"]);
+
+/** A problem with the centre, as IT can act on it. */
+export const centreProblemText = (problem: Problem, speech: Speech): string => {
+  const { words, language } = speech;
+  const { code, facts } = problem;
+  // The direction, and a length that a person can picture.
+  if (code === "network-clock-off")
+    return inOneText([clockOffText(Number(facts?.["seconds"]), speech), words("it.clock.means")], speech);
+  if (!enrolAgainCodes.has(code)) return sentenceOf(problem, language);
+  const doors = { stick: words("it.stick.name"), enrol: words("it.enrolment.open") };
+  return inOneText([sentenceOf(problem, language), words("it.enrolAgain", doors)], speech);
 };
 
 /** An exchange is due every minute, also with nothing to send, and a failed one is repeated within about a minute. */

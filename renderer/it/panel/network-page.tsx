@@ -1,14 +1,11 @@
 import { type ReactElement, useState } from "react";
 import type { ItNetwork, NetworkFinding } from "../../../contract/ipc/it.ts";
-import type { Problem } from "../../../contract/problems/problem.ts";
-import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
 import { networkSettingsText } from "../network-settings/network-settings-texts.ts";
 import { NetworkSettingsView, useSettings } from "../network-settings/network-settings-view.tsx";
-import { inOneText } from "./fact-texts.ts";
+import { centreProblemText } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { type Fact, Facts, Row } from "./parts.tsx";
-import { clockOffText } from "./time-texts.ts";
 
 const stepWords = {
   name: "it.network.stepName",
@@ -39,19 +36,14 @@ const wordOf = ({ finding: { step, outcome }, isPlain }: FindingProps) => {
   return step === "encryption" && isPlain ? "it.network.notEncrypted" : "it.network.skipped";
 };
 
-/** The panel says the direction and a length that a person can picture. */
-const problemText = (problem: Problem, speech: Speech): string =>
-  problem.code === "network-clock-off"
-    ? inOneText([clockOffText(Number(problem.facts?.["seconds"]), speech), speech.words("it.clock.means")], speech)
-    : sentenceOf(problem, speech.language);
-
 const Finding = (props: FindingProps): ReactElement => {
   const { finding, isProxied, speech } = props;
   const { step, outcome, problem } = finding;
   return (
     <Row label={speech.words((isProxied ? proxyWords : stepWords)[step])} standing={outcome}>
       <p data-testid={`network-${step}`}>
-        {problem ? problemText(problem, speech) : speech.words(wordOf(props))} {problem && <code>{problem.code}</code>}
+        {problem ? centreProblemText(problem, speech) : speech.words(wordOf(props))}{" "}
+        {problem && <code>{problem.code}</code>}
       </p>
     </Row>
   );

@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
 import type { ItSync } from "../../../contract/ipc/it-sync.ts";
-import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import type { Speech } from "../../words/speech.ts";
-import { contactStanding } from "./fact-texts.ts";
+import { centreProblemText, contactStanding } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { type Fact, Facts, Row } from "./parts.tsx";
 import { durationText, momentText, sinceText } from "./time-texts.ts";
@@ -67,7 +66,7 @@ const Trouble = ({ panel: { sync }, speech }: ItPageProps): ReactElement | null 
   return (
     <Row label={speech.words("it.sync.trouble")} standing={isOver ? undefined : "wrong"}>
       <p className={isOver ? "it-note" : undefined} data-testid="sync-trouble">
-        {when} {sentenceOf(problem, speech.language)} <code>{problem.code}</code>
+        {when} {centreProblemText(problem, speech)} <code>{problem.code}</code>
       </p>
     </Row>
   );
