@@ -9,8 +9,8 @@ export const itProblems = {
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds.",
   },
   "it-pin-locked": {
-    zh: "信息科口令连续输错 10 次，已在本机锁定。请联系中心管理员解锁（代码 it-pin-locked），约一分钟后解锁。",
-    en: "Ten wrong PINs: the IT PIN is locked on this device. Ask the centre's administrator to unlock it (code it-pin-locked). That takes a minute.",
+    zh: "信息科口令连续输错 10 次，已在本机锁定（代码 it-pin-locked）。请中心管理员执行 npm run centre -- unlock-it-pin，约一分钟后解锁。",
+    en: "Ten wrong PINs: the IT PIN is locked on this device. Ask the centre's administrator to run npm run centre -- unlock-it-pin (code it-pin-locked). That takes a minute.",
   },
   "it-panel-locked": {
     zh: "信息科面板已经关闭，请重新输入信息科口令。",

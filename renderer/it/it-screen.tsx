@@ -31,7 +31,7 @@ interface ItPinScreenProps {
 
 const pinOf = (text: string): string => text.replaceAll(/[^0-9]/g, "").slice(0, pinMaxLength);
 
-const PinButtons = ({ speech, busy, actions, onClear }: PinButtonsProps): ReactElement => (
+const PinButtons = ({ speech, busy, isLocked, actions, onClear }: PinButtonsProps): ReactElement => (
   <div className="login-buttons">
     <button type="button" className="button" data-testid="it-cancel" disabled={busy} onClick={actions.leave}>
       {speech.words("login.cancel")}
@@ -39,13 +39,17 @@ const PinButtons = ({ speech, busy, actions, onClear }: PinButtonsProps): ReactE
     <button type="button" className="button" data-testid="it-clear" disabled={busy} onClick={onClear}>
       {speech.words("login.clear")}
     </button>
-    <button type="submit" className="button strong" data-testid="it-enter" disabled={busy}>
+    <button type="submit" className="button strong" data-testid="it-enter" disabled={busy || isLocked}>
       {speech.words(busy ? "login.busy" : "it.enter")}
     </button>
   </div>
 );
 
-type PinButtonsProps = Pick<ItPinScreenProps, "speech" | "busy" | "actions"> & { readonly onClear: () => void };
+interface PinButtonsProps extends Pick<ItPinScreenProps, "speech" | "busy" | "actions"> {
+  /** Until the next digit: only the centre can unlock the PIN, and this page does not learn of it. */
+  readonly isLocked: boolean;
+  readonly onClear: () => void;
+}
 
 /** 信息科口令, with the key pad of the login screen. The typed PIN is cleared as soon as it is sent. */
 const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
@@ -57,14 +61,16 @@ const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
     setShort(false);
     if (problem !== null) onDismissProblem();
   };
+  const isLocked = problem?.code === "it-pin-locked";
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || isLocked) return;
     setShort(pin.length < pinMinLength);
     if (pin.length < pinMinLength) return;
     actions.enter(pin);
     setPin("");
   };
+  const shared = { speech, busy, isLocked, actions };
   const trouble = problem && sentenceOf(problem, speech.language);
   return (
     <>
@@ -95,7 +101,7 @@ const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
             onErase={() => type((now) => now.slice(0, -1))}
             onToggleLetters={() => undefined}
           />
-          <PinButtons speech={speech} busy={busy} actions={actions} onClear={() => type(() => "")} />
+          <PinButtons {...shared} onClear={() => type(() => "")} />
         </form>
       </main>
     </>

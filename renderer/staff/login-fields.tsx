@@ -7,6 +7,8 @@ interface LoginFieldsProps {
   readonly draft: LoginDraft;
   /** Main's refusal, in words. */
   readonly refusal: string | null;
+  /** The refusal was a wait, which is over. */
+  readonly isWaitOver: boolean;
   readonly speech: Speech;
   readonly busy: boolean;
   readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
@@ -33,6 +35,7 @@ export const LoginFields = (props: LoginFieldsProps): ReactElement => {
     current: draft.field === field,
     disabled: busy,
     trouble: draft.field === field ? trouble : null,
+    isOver: props.isWaitOver,
     onText: (text: string) => onChange((now) => withText(now, field, text)),
     onFocus: () => {
       if (draft.field !== field) onChange((now) => ({ ...inField(now, field), hint: null }));

@@ -11,13 +11,15 @@ interface LoginInputProps {
   readonly disabled: boolean;
   /** The error of this field, in words; null without one. */
   readonly trouble: string | null;
+  /** The words in its place are good news. */
+  readonly isOver?: boolean;
   readonly onText: (text: string) => void;
   readonly onFocus: () => void;
 }
 
 /** One field: a real input, so that a hardware keyboard and assistive technology work. */
 export const LoginInput = (props: LoginInputProps): ReactElement => {
-  const { testId, label, current, disabled, trouble } = props;
+  const { testId, label, current, disabled, trouble, isOver = false } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (current && !disabled) input.current?.focus();
@@ -36,13 +38,19 @@ export const LoginInput = (props: LoginInputProps): ReactElement => {
         placeholder={props.example}
         value={props.value}
         disabled={disabled}
-        aria-invalid={trouble !== null}
+        aria-invalid={trouble !== null && !isOver}
         aria-describedby={trouble === null ? undefined : "login-problem"}
         onChange={(event) => props.onText(event.target.value)}
         onFocus={props.onFocus}
       />
       {trouble !== null && (
-        <p className="login-problem" id="login-problem" data-testid="login-problem" role="alert">
+        <p
+          className="login-problem"
+          id="login-problem"
+          data-testid="login-problem"
+          data-over={isOver ? "" : undefined}
+          role="alert"
+        >
           {trouble}
         </p>
       )}

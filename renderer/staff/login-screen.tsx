@@ -6,7 +6,7 @@ import { type LoginDraft, withFieldCleared, withKey, withLettersToggled, without
 import type { Speech } from "../words/speech.ts";
 import { KeyPad } from "./key-pad.tsx";
 import { LoginFields } from "./login-fields.tsx";
-import { type LoginWait, loginTrouble, useLoginWait } from "./login-wait.ts";
+import { isWaitOver, type LoginWait, loginTrouble, useLoginWait } from "./login-wait.ts";
 
 interface LoginScreenProps {
   readonly place: Place;
@@ -80,6 +80,7 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
             <LoginFields
               draft={draft}
               refusal={loginTrouble(props.problem, wait, speech)}
+              isWaitOver={isWaitOver(props.problem, wait)}
               speech={speech}
               busy={busy}
               onChange={onChange}

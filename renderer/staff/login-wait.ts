@@ -54,10 +54,14 @@ export const waitText = ({ seconds, supportPhone: number }: LoginWait, { words, 
     : words("login.waitMinutes", { minutes: Math.ceil(seconds / 60), supportPhone });
 };
 
+/** Good news in the place of a refusal. */
+export const isWaitOver = (problem: Problem | null, wait: LoginWait | null): boolean =>
+  wait === null && problem?.code === "login-locked";
+
 /** The sentence of a refusal at a login; of a wait, its present rest, and afterwards that it is over. */
 export const loginTrouble = (problem: Problem | null, wait: LoginWait | null, speech: Speech): string | null => {
   if (wait !== null) return waitText(wait, speech);
-  if (problem?.code === "login-locked") return speech.words("login.waitOver");
+  if (isWaitOver(problem, wait)) return speech.words("login.waitOver");
   // It may name the telephone of IT.
   return problem && speech.phone(sentenceOf(problem, speech.language));
 };

@@ -344,7 +344,8 @@ export const itEn: Words["it"] = {
     name: "Unlock staff",
     title: "Unlock staff numbers",
     none: "No staff number is locked or waiting on this device.",
-    means: "Unlocking applies only to this device. The PIN stays.",
+    means:
+      "Unlocking applies only to this device. The PIN stays. A forgotten PIN is reset at the centre, in the roster.",
     locked: "{{attempts}} wrong PINs, locked",
     waits: "{{attempts}} wrong PINs, next try in {{wait}}",
     unlock: "Unlock",

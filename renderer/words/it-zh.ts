@@ -333,7 +333,7 @@ export const itZh = {
     name: "人员解锁",
     title: "人员解锁",
     none: "本机没有锁定或需要等待的工号。",
-    means: "解锁只在本机生效，口令不变。",
+    means: "解锁只在本机生效，口令不变。忘了口令的，请中心在名册的“重置口令”一栏写“是”，另发首次口令。",
     locked: "输错 {{attempts}} 次，已锁定",
     waits: "输错 {{attempts}} 次，{{wait}}后可再试",
     unlock: "解锁",

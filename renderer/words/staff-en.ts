@@ -132,7 +132,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     staffNumber: "Staff number",
     staffNumberPlace: "As on your work card",
     pin: "PIN",
-    pinPlace: "6 to 12 digits",
+    pinPlace: "6 digits, old PINs longer",
     submit: "Log in",
     next: "Next",
     cancel: "Cancel",
@@ -150,7 +150,7 @@ export const staffEn: SameShape<typeof staffZh> = {
     waitMinutes:
       "Too many wrong attempts. Try again in about {{minutes}} minutes, or ask IT ({{supportPhone}}) to reset the PIN.",
     waitOver: "You can try again now. Check your PIN first.",
-    pinTooShort: "A PIN has 6 to 12 digits. Please enter all of it.",
+    pinTooShort: "A PIN has at least 6 digits. Please enter all of it.",
     changePin: "New PIN",
     newPinTitle: "Set your PIN",
     newPinNote: "Choose a PIN that only you know. From now on, use it to log in on every device.",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../contract/problems/problem.ts";
-import { loginTrouble } from "../../renderer/staff/login-wait.ts";
+import { isWaitOver, loginTrouble } from "../../renderer/staff/login-wait.ts";
 import { speeches } from "../../renderer/words/speech.ts";
 
 const { zh, en } = speeches;
@@ -37,6 +37,12 @@ describe("the sentence beside the field after wrong PINs", () => {
     expect(loginTrouble({ code: "pin-wrong", facts: { left: 9 } }, null, zh)).toBe(
       "口令不正确，请重新输入，还可再试 9 次。",
     );
+    const isGoodNews = [
+      isWaitOver(locked, null),
+      isWaitOver(locked, { seconds: 1, supportPhone }),
+      isWaitOver({ code: "pin-wrong", facts: { left: 9 } }, null),
+    ];
+    expect(isGoodNews).toEqual([true, false, false]);
     expect(loginTrouble(null, null, zh)).toBeNull();
   });
 });

@@ -171,7 +171,7 @@ const login: readonly Sample[] = [
     view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
     steps: submitted,
     refusal: { code: "login-locked", facts: { waitSeconds: 0, supportPhone } },
-    shows: problemBeside,
+    shows: '[data-testid="login-problem"][data-over]',
   },
   {
     name: "no-one-on-duty-login-wrong",

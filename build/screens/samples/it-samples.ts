@@ -42,7 +42,7 @@ export const itSamples: readonly Sample[] = [
     steps: opened,
     answers: { requestItPanel: null },
     refusal: { code: "it-pin-locked" },
-    shows: '[data-testid="login-problem"]',
+    shows: '[data-testid="it-enter"]:disabled',
   },
   {
     name: "no-one-on-duty-it-pin-wrong",
