@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from "react";
+import { type MouseEvent, type ReactElement, useEffect, useState } from "react";
 import type { ShiftFigures, ShiftSummary } from "../../contract/ipc/shift.ts";
 import { useSettled } from "../host/use-settling.ts";
 import { Dialog } from "../layout/dialog.tsx";
@@ -12,32 +12,68 @@ interface ShiftSummaryDialogProps {
   readonly onClose: () => void;
 }
 
-/**
- * The summary for the member of staff who has just logged out. The screen faces citizens: the summary is small, has no
- * name, hides the screen behind it, closes at the first touch anywhere or by itself, and cannot be opened again. Main sends it to no other page.
- */
-export const ShiftSummaryDialog = ({ summary, speech, onClose }: ShiftSummaryDialogProps): ReactElement => {
+interface LookProps extends ShiftSummaryDialogProps {
+  /** Asks for the levels; null where there are none, or they are shown. */
+  readonly onShowLevels: (() => void) | null;
+}
+
+/** The counts, or the counts with the levels. A touch anywhere closes it, except on the button that shows the levels. */
+const Look = ({ summary, speech, onClose, onShowLevels }: LookProps): ReactElement => {
+  const { words } = speech;
   const settled = useSettled();
-  useSummaryTime(onClose);
   useEffect(() => {
     if (!settled) return;
     window.addEventListener("click", onClose);
     return () => window.removeEventListener("click", onClose);
   }, [settled, onClose]);
+  const close = (
+    <button
+      type="button"
+      className="button shift-summary-close"
+      data-testid="shift-summary-close"
+      data-safe=""
+      onClick={onClose}
+    >
+      {words("shiftSummary.close")}
+    </button>
+  );
+  const showLevels = (event: MouseEvent): void => {
+    event.stopPropagation();
+    onShowLevels?.();
+  };
   return (
-    <Dialog title={speech.words("shiftSummary.title")} text={speech.words("shiftSummary.text")} onClose={onClose}>
-      <ShiftSummaryBody summary={summary} speech={speech} />
-      <button
-        type="button"
-        className="button shift-summary-close"
-        data-testid="shift-summary-close"
-        data-safe=""
-        onClick={onClose}
-      >
-        {speech.words("shiftSummary.close")}
-      </button>
+    <Dialog title={words("shiftSummary.title")} text={words("shiftSummary.text")} onClose={onClose}>
+      {onShowLevels === null ? (
+        <>
+          <ShiftSummaryBody summary={summary} speech={speech} />
+          {close}
+        </>
+      ) : (
+        <>
+          <ShiftFigureList figures={summary.figures} speech={speech} />
+          <div className="dialog-buttons">
+            {close}
+            <button type="button" className="button" data-testid="shift-levels-show" onClick={showLevels}>
+              {words("shiftSummary.showLevels")}
+            </button>
+          </div>
+        </>
+      )}
     </Dialog>
   );
+};
+
+/**
+ * The summary for the member of staff who has just logged out. The screen faces citizens: the summary is small, has no
+ * name, hides the screen behind it, shows the levels only to a second touch, closes at the first touch anywhere or by
+ * itself, and cannot be opened again. Main sends it to no other page.
+ */
+export const ShiftSummaryDialog = (props: ShiftSummaryDialogProps): ReactElement => {
+  const [isAsked, setAsked] = useState(false);
+  useSummaryTime(props.onClose);
+  const mayAsk = props.summary.levels !== null && !isAsked;
+  // A new dialog: the second half of a double tap on its button must not close it.
+  return <Look {...props} key={mayAsk ? "counts" : "all"} onShowLevels={mayAsk ? () => setAsked(true) : null} />;
 };
 
 interface MyShiftDialogProps {

@@ -134,6 +134,9 @@ describe("a shift on the touchscreen alone", () => {
     expect(written("shift-ended").at(-1)?.body["cause"]).toBe("handed-over");
     for (const digit of colleague.pin) await tap(`key-${digit}`);
     await tap("login-submit");
+    await page.getByTestId("shift-levels-show").waitFor();
+    expect(await page.getByTestId("shift-levels").count()).toBe(0);
+    await page.getByTestId("shift-levels-show").click();
     await page.getByTestId("shift-levels").waitFor();
     expect(await page.locator("[data-testid^=shift-level-]").allTextContents()).toEqual(["0", "6", "0", "0", "4"]);
     // Once settled, it closes at a touch anywhere on it.

@@ -127,6 +127,13 @@ export const shiftSamples: readonly Sample[] = [
     view: ready,
     steps: logOut,
     answers: answeredWith(summary),
+    shows: '[data-testid="shift-levels-show"]',
+  },
+  {
+    name: "ready-shift-summary-levels",
+    view: ready,
+    steps: [...logOut, '[data-testid="shift-levels-show"]'],
+    answers: answeredWith(summary),
     shows: '[data-testid="shift-levels"]',
   },
   {
