@@ -3,6 +3,7 @@ import { usualPanel as currentPanel, longest } from "../../build/screens/samples
 import type { ItPanel } from "../../contract/ipc/it.ts";
 import { EpochReason } from "../../contract/ledger/bodies/device.ts";
 import type { QueueSystemStatus } from "../../contract/queue-system.ts";
+import { centreProblemText } from "../../renderer/it/panel/fact-texts.ts";
 import { overview, troubledPages } from "../../renderer/it/panel/overview.ts";
 import { clockOffText, durationText, stampText } from "../../renderer/it/panel/time-texts.ts";
 import { speeches } from "../../renderer/words/speech.ts";
@@ -189,4 +190,11 @@ it("says a wait as a person would", () => {
 
 it("dates a line of the log to the second", () => {
   expect(stampText(new Date(2026, 10, 23, 9, 42, 5).toISOString())).toBe("11-23 09:42:05");
+});
+
+it("names the doors to an enrolment where the centre does not know the device, and only there", () => {
+  const { zh, en } = speeches;
+  expect(centreProblemText({ code: "device-unknown" }, zh)).toMatch(/或重新入网。重新入网：先在“U 盘”页.+点“入网”/);
+  expect(centreProblemText({ code: "signature-wrong" }, en)).toContain("page USB stick");
+  expect(centreProblemText(trouble.problem, zh)).not.toContain("入网");
 });
