@@ -155,6 +155,13 @@ const panels: readonly ConsoleSample[] = [
     refusal: { code: "login-locked", facts: { waitSeconds: 300, supportPhone: "0571-12345678 转 6601" } },
     shows: press("console-problem"),
   },
+  {
+    name: "console-login-wrong",
+    view: nobody,
+    steps: [fill("staff-number", "330101"), fill("pin", "123456"), press("login-submit")],
+    refusal: { code: "pin-wrong", facts: { left: 2 } },
+    shows: press("console-problem"),
+  },
   { name: "console-login-stuck", view: { ...nobody, upload: "stuck" }, shows: press("login-submit") },
   {
     name: "console-hand-over-refused",
@@ -186,6 +193,17 @@ const panels: readonly ConsoleSample[] = [
       fill("explanation-text", "当时办件系统正在升级，等了十分钟，已经向办事人说明并道歉。"),
     ],
     shows: press("explanation-submit"),
+  },
+  {
+    name: "console-explanation-saved",
+    view,
+    steps: [
+      press("explanation"),
+      fill("explanation-reference", "XK-2026-1124-0087"),
+      fill("explanation-text", "当时办件系统正在升级。"),
+      press("explanation-submit"),
+    ],
+    shows: "main.console-panel:not(:has(textarea))",
   },
   { name: "console-my-shift", view, steps: [press("my-shift")], shows: press("shift-rate") },
   { name: "console-log-out", view, steps: [press("log-out")], shows: press("log-out-confirm") },

@@ -94,6 +94,8 @@ const opinion = (name: string, ...steps: readonly Step[]): Sample => ({
 const opinions: readonly Sample[] = [
   { name: "opinion", view: viewOf("opinion", { place: usualPlace, ...unhurried }) },
   opinion("opinion-spelling", ...keys("n", "i", "h", "a", "o")),
+  opinion("opinion-key-pressed", { press: '[data-testid="kb-n"]' }),
+  opinion("opinion-cleared", write("您好"), ...keys("clear")),
   opinion("opinion-symbols", ...keys("symbols")),
   opinion("opinion-other-letters", ...keys("language")),
   opinion("opinion-longest", write(longestOpinion)),
