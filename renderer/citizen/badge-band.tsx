@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Badge } from "../../contract/ipc/view.ts";
 import { cssVariables } from "../layout/css-variables.ts";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { widthInEms } from "../layout/text-width.ts";
 import { StarShape } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
@@ -21,14 +22,15 @@ export const BadgeBand = ({ badge, speech }: BadgeBandProps): ReactElement => {
   const party = partyWords(badge, speech);
   if (party === null) return <p className="badge-band">{speech.words("badge.atYourService")}</p>;
   const { partyYears } = badge;
-  const text =
-    partyYears === null ? party : `${party}\u00a0· ${speech.words("badge.partyYears", { years: partyYears })}`;
+  const years = partyYears === null ? "" : speech.words("badge.partyYears", { years: partyYears });
   return (
-    <p className="badge-band" style={cssVariables({ "--ems": widthInEms(text) })}>
-      <span className="party-mark">
-        <StarShape className="party-star" />
+    <p className="badge-band" style={cssVariables({ "--ems": widthInEms(`${party} ${years}`) })}>
+      <span>
+        <span className="party-mark">
+          <StarShape className="party-star" />
+        </span>
+        <PhrasedText text={party} /> {years !== "" && <span className="unbroken">{years}</span>}
       </span>
-      {text}
     </p>
   );
 };

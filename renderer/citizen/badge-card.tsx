@@ -24,8 +24,14 @@ interface BadgeCardProps extends BadgeProps {
 /** A name of two or three Chinese characters, like most names. */
 const isPlateName = (name: string): boolean => /^\p{Script=Han}{2,3}$/u.test(name);
 
+/** Letters of a bold name are wider than those of a text, for which widths are estimated. */
+const letterGrowth = (name: string): number => (/\p{Script=Latin}/u.test(name) ? 1.1 : 1);
+
 const nameWidths = (name: string): CSSProperties =>
-  cssVariables({ "--ems-whole": widthInEms(name), "--ems-widest": widestPieceInEms(name) });
+  cssVariables({
+    "--ems-whole": letterGrowth(name) * widthInEms(name),
+    "--ems-widest": letterGrowth(name) * widestPieceInEms(name),
+  });
 
 const starNumbers = [1, 2, 3, 4, 5] as const;
 
@@ -40,14 +46,19 @@ const Stars = ({ star, label }: { readonly star: number; readonly label: string 
   </p>
 );
 
+/** Their names, and their number for a badge without room for the names. */
 const Honours = ({ badge, speech }: BadgeProps): ReactElement => (
-  <ul className="badge-honours" aria-label={speech.words("badge.honours")}>
-    {badge.honours.map((honour) => (
-      <li key={honour.zh}>{speech.local(honour)}</li>
-    ))}
-  </ul>
+  <>
+    <ul className="badge-honours" aria-label={speech.words("badge.honours")}>
+      {badge.honours.map((honour) => (
+        <li key={honour.zh}>{speech.local(honour)}</li>
+      ))}
+    </ul>
+    <p className="badge-honour-count">{speech.words("badge.honourCount", { number: badge.honours.length })}</p>
+  </>
 );
 
+/** The stars never leave the badge. */
 const Awards = ({ badge, speech }: BadgeProps): ReactElement | null => {
   if (badge.star === null && badge.honours.length === 0) return null;
   return (
@@ -61,6 +72,7 @@ const Awards = ({ badge, speech }: BadgeProps): ReactElement | null => {
 /** 身份牌: the member of staff who serves. Staff hold it to open their menu. */
 export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactElement => {
   const name = speech.local(badge.name);
+  const number = speech.words("badge.staffNumber", { staffNumber: badge.staffNumber });
   return (
     <section className="badge" aria-label={speech.words("badge.label")} style={nameWidths(name)} data-fits="">
       <BadgeBand badge={badge} speech={speech} />
@@ -72,7 +84,9 @@ export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactEleme
         <p className="badge-post">
           <PhrasedText text={speech.local(badge.post)} />
         </p>
-        <p className="badge-number">{speech.words("badge.staffNumber", { staffNumber: badge.staffNumber })}</p>
+        <p className="badge-number" style={cssVariables({ "--ems": widthInEms(number) })}>
+          <UnbrokenText text={number} />
+        </p>
       </div>
       <Awards badge={badge} speech={speech} />
       <HoldArea testId="badge" label={speech.words("badge.hold")} onHold={onHold} />
@@ -81,27 +95,28 @@ export const BadgeCard = ({ badge, speech, onHold }: BadgeCardProps): ReactEleme
 };
 
 /**
- * The layouts of a badge, richest first. `form`: "plate" has the portrait above the name, "card" beside it, "tight" is a
- * plate with the least room. `honours` and `mentor`: on the badge, or "elsewhere", among the pledges. A "brief" mentor
- * has only the name on the badge, and the rest among the pledges.
+ * The layouts of a badge, richest first. `form`: "plate" has the portrait above all words, "card" beside them, "tight"
+ * beside the name alone, with all words smaller. `honours`: their names as "plates" or in a "line", or their "number"
+ * beside the stars, with the names among the pledges. `mentor`: on the badge, "brief" with only the name there, or
+ * "elsewhere", among the pledges with all the rest.
  */
 export const badgeSteps = [
   { form: "plate", honours: "plates", mentor: "here" },
   { form: "plate", honours: "line", mentor: "here" },
   { form: "card", honours: "plates", mentor: "here" },
   { form: "card", honours: "line", mentor: "here" },
-  { form: "plate", honours: "elsewhere", mentor: "here" },
-  { form: "card", honours: "elsewhere", mentor: "here" },
-  { form: "plate", honours: "elsewhere", mentor: "brief" },
-  { form: "tight", honours: "elsewhere", mentor: "brief" },
-  { form: "plate", honours: "elsewhere", mentor: "elsewhere" },
-  { form: "tight", honours: "elsewhere", mentor: "elsewhere" },
+  { form: "plate", honours: "number", mentor: "here" },
+  { form: "card", honours: "number", mentor: "here" },
+  { form: "plate", honours: "number", mentor: "brief" },
+  { form: "card", honours: "number", mentor: "brief" },
+  { form: "tight", honours: "number", mentor: "brief" },
+  { form: "plate", honours: "number", mentor: "elsewhere" },
+  { form: "card", honours: "number", mentor: "elsewhere" },
+  { form: "tight", honours: "number", mentor: "elsewhere" },
 ] as const satisfies readonly FittingStep[];
-
-export const hasAwards = ({ honours, star }: Badge): boolean => honours.length > 0 || star !== null;
 
 /** The parts of the badge that a step moves to the pledges. */
 export const besideBadge = (step: number, badge: Badge, mentor: Badge | null): BesideBadge => ({
-  honours: badgeSteps[step]?.honours === "elsewhere" && hasAwards(badge),
+  honours: badgeSteps[step]?.honours === "number" && badge.honours.length > 0,
   mentor: badgeSteps[step]?.mentor === "here" ? null : mentor,
 });

@@ -71,10 +71,10 @@ const commitments = ({ commitments: texts }: Badge, speech: Speech): PledgeSecti
   };
 };
 
-const honours = ({ honours: texts, star }: Badge, speech: Speech): PledgeSection => ({
+const honours = ({ honours: texts }: Badge, speech: Speech): PledgeSection => ({
   name: "honours",
   heading: speech.words("badge.honours"),
-  blocks: [...(star === null ? [] : [speech.words("badge.star", { star })]), ...texts.map(speech.local)].map((text) => (
+  blocks: texts.map(speech.local).map((text) => (
     <p key={text} className="honour">
       <StarShape className="honour-star" />
       <PhrasedText text={text} />

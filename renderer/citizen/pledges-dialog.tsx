@@ -3,7 +3,6 @@ import type { Badge } from "../../contract/ipc/view.ts";
 import { Icon } from "../controls/icon.tsx";
 import { Dialog } from "../layout/dialog.tsx";
 import type { Speech } from "../words/speech.ts";
-import { hasAwards } from "./badge-card.tsx";
 import { pledgeSections } from "./pledge-sections.tsx";
 import { Pledges } from "./pledges.tsx";
 
@@ -19,7 +18,7 @@ export const PledgesDialog = ({ badge, mentor, speech, onClose }: PledgesDialogP
   <Dialog title={speech.local(badge.name)} onClose={onClose}>
     <Pledges
       key={speech.language}
-      sections={pledgeSections(badge, { honours: hasAwards(badge), mentor }, speech)}
+      sections={pledgeSections(badge, { honours: badge.honours.length > 0, mentor }, speech)}
       speech={speech}
       mayMove={false}
       paging="filled"

@@ -65,7 +65,7 @@ const cut = (text: string): readonly string[] => {
   for (const word of wordsOf(text)) {
     const last = phrases.at(-1);
     if (last === undefined || !belongs(last, word)) phrases.push(word);
-    else phrases[phrases.length - 1] = (isSpace(word) || isMark(word) ? last : last.replace(/\s$/, "\u00a0")) + word;
+    else phrases[phrases.length - 1] = (isSpace(word) ? last : last.replace(/\s$/, "\u00a0")) + word;
   }
   return phrases;
 };

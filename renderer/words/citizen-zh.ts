@@ -10,6 +10,7 @@ export const citizenZh = {
     atYourService: "为您服务",
     star: "{{star}} 星级服务",
     honours: "荣誉",
+    honourCount: "荣誉 {{number}} 项",
     mentor: "带教老师",
     hold: "窗口人员：按住身份牌打开操作菜单",
   },

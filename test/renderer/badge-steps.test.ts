@@ -21,7 +21,7 @@ describe("the parts that a badge has no space for", () => {
   it("are shown beside it, and none is lost", () => {
     expect(badgeSteps.map((_, step) => besideBadge(step, badge, mentor))).toEqual(
       badgeSteps.map((step) => ({
-        honours: step.honours === "elsewhere",
+        honours: step.honours === "number",
         mentor: step.mentor === "here" ? null : mentor,
       })),
     );

@@ -6,7 +6,7 @@ import { consoleSizes } from "../../../build/screens/variants.ts";
 import { partOf, takesAll } from "../../support/sampling.ts";
 import { axeViolations } from "../../support/screens/axe.ts";
 import { openSampleConsole, type SampleConsole } from "../../support/screens/console-window.ts";
-import { ownFont } from "../../support/screens/limits.ts";
+import { badgePhoto, ownFont } from "../../support/screens/limits.ts";
 import { measure } from "../../support/screens/measuring-script.ts";
 import type { Limits } from "../../support/screens/page/measure-screen.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
@@ -24,6 +24,7 @@ const limits: Limits = {
   contrast: 7,
   reach: { below: 0, except: "*" },
   font: ownFont,
+  photos: badgePhoto,
 };
 
 let console: SampleConsole;

@@ -19,6 +19,7 @@ const limits: Limits = {
   contrast: 7,
   reach: { below: 0, except: "input" },
   font: { family: "Noto Sans SC Variable", except: "code" },
+  photos: { selector: ".photo", atLeastPx: 150 },
 };
 
 let kiosk: Kiosk;

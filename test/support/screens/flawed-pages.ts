@@ -200,5 +200,6 @@ export const flawedPages: readonly FlawedPage[] = [
     breaks: ["font"],
   },
   { flaw: "another font where it is allowed", html: `<code style="font-size:24px">3301</code>`, breaks: [] },
+  { flaw: "a small photo", html: `<div class="photo" style="width:125px;height:148px"></div>`, breaks: ["photo-size"] },
   { flaw: "small text where it is allowed", html: `<small style="font-size:20px">请您评价</small>`, breaks: [] },
 ];

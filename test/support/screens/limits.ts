@@ -1,6 +1,7 @@
 import type { Mode, Size } from "../../../build/screens/variants.ts";
 import type { FontRule } from "./page/fonts.ts";
 import type { Limits } from "./page/measure-screen.ts";
+import type { PhotoRule } from "./page/photos.ts";
 import type { TargetSize } from "./page/targets.ts";
 import type { TextSize } from "./page/text-looks.ts";
 
@@ -31,6 +32,7 @@ const largeSizes: readonly TextSize[] = [
     atLeastPx: 26,
     because: "a second line, beside what is larger",
   },
+  { selector: ".badge-number", atLeastPx: 26, because: "the longest number, in one line" },
   { selector: "button", atLeastPx: 26, because: "one or two words in a frame of their own" },
   { selector: "small", atLeastPx: 26, because: "explains a word beside it that is large" },
   { selector: "main, dialog", atLeastPx: 32 },
@@ -60,6 +62,9 @@ const notReached = 'textarea, [data-testid="contact-phone"]';
 /** Letters that are read out one by one are set in columns: a fingerprint, and a token that is shown once. */
 export const ownFont: FontRule = { family: "Noto Sans SC Variable", except: ".it-fingerprint, .it-token code" };
 
+/** The person who serves; a frame around the picture does not count. */
+export const badgePhoto: PhotoRule = { selector: ".badge .portrait-picture", atLeastPx: 150 };
+
 /** The limits of every screen at this size and in this mode. */
 export const limitsFor = (size: Size, mode: Mode): Limits => ({
   textSizes: textSizesAt(size, mode),
@@ -68,4 +73,5 @@ export const limitsFor = (size: Size, mode: Mode): Limits => ({
   // A seated hand reaches the lower 60 %.
   reach: { below: mode.endsWith("low") ? 0.4 : 0, except: notReached },
   font: ownFont,
+  photos: badgePhoto,
 });

@@ -10,6 +10,7 @@ export type Rule =
   | "contrast"
   | "text-size"
   | "font"
+  | "photo-size"
   | "restless";
 
 export interface Finding {

@@ -1,5 +1,6 @@
 import type { Finding } from "./finding.ts";
 import { type FontRule, foreignFonts } from "./fonts.ts";
+import { type PhotoRule, smallPhotos } from "./photos.ts";
 import { scrollingParts } from "./scrolling.ts";
 import {
   type Reach,
@@ -21,6 +22,7 @@ export interface Limits {
   readonly contrast: number;
   readonly reach: Reach;
   readonly font: FontRule;
+  readonly photos: PhotoRule;
 }
 
 export interface Measured {
@@ -31,7 +33,7 @@ export interface Measured {
 }
 
 /** Measures the present screen. */
-export const measureScreen = ({ textSizes, targetSizes, contrast, reach, font }: Limits): Measured => {
+export const measureScreen = ({ textSizes, targetSizes, contrast, reach, font, photos }: Limits): Measured => {
   const texts = shownTexts();
   const targets = shownTargets();
   const contrasts = contrastsOf(texts, contrast);
@@ -49,6 +51,7 @@ export const measureScreen = ({ textSizes, targetSizes, contrast, reach, font }:
       ...contrasts.findings,
       ...smallTexts(texts, textSizes),
       ...foreignFonts(texts, font),
+      ...smallPhotos(photos),
     ],
     textsOnPictures: contrasts.onPictures,
     words: texts.map(({ text }) => text).join(" "),
