@@ -1,6 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Icon } from "../controls/icon.tsx";
-import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import type { Page } from "./paging.ts";
 import type { PledgeSection } from "./pledge-sections.tsx";
@@ -38,9 +37,6 @@ const Section = ({ section: { name, heading, blocks }, from, to }: ShownSection)
     {blocks.slice(from, to)}
   </section>
 );
-
-/** The hint below is left out first. */
-const stripSteps = [{ hint: "here" }, { hint: "left-out" }] as const satisfies readonly FittingStep[];
 
 interface PageTurnerProps {
   readonly page: number;
@@ -134,10 +130,9 @@ const usePageTurn = (pageCount: number, mayMove: boolean): PageTurn => {
 export const Pledges = ({ sections, speech, mayMove, paging, onOpenAll, children }: PledgesProps): ReactElement => {
   const room = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
-  const plan = usePledgePlan(room, paging);
+  const plan = usePledgePlan(room, strip, paging);
   const pages = plan?.pages ?? [];
   const { page, turned, onNext } = usePageTurn(pages.length, mayMove);
-  useFittingStep(strip, stripSteps, pages.length);
   const shown = pages[page] === undefined ? wholeSections(sections) : sectionsOn(pages[page], sections);
   return (
     <div className="pledges" data-testid="pledges">
@@ -156,7 +151,14 @@ export const Pledges = ({ sections, speech, mayMove, paging, onOpenAll, children
         {pages.length > mostPages && onOpenAll !== undefined ? (
           <AllButton speech={speech} onOpen={onOpenAll} />
         ) : (
-          pages.length > 1 && <PageTurner page={page} pageCount={pages.length} speech={speech} onNext={onNext} />
+          (plan === null || pages.length > 1) && (
+            <PageTurner
+              page={page}
+              pageCount={plan === null ? mostDots : pages.length}
+              speech={speech}
+              onNext={onNext}
+            />
+          )
         )}
         {children}
       </div>

@@ -6,6 +6,7 @@ import { useMayMove } from "../host/use-may-move.ts";
 import { useSettling } from "../host/use-settling.ts";
 import { Footer } from "../layout/footer.tsx";
 import { Header } from "../layout/header.tsx";
+import { PhrasedText } from "../layout/phrased-text.tsx";
 import { useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import { AttractLoop } from "./attract-loop.tsx";
@@ -36,7 +37,7 @@ const WalkUp = ({ view, speech, busy, onOpenWalkUp }: ReadyScreenProps): ReactEl
     <>
       <p className="hint" data-fits="">
         <Icon name="unseen" />
-        <span>{speech.words(view.walkUp ? "ready.walkUpHint" : "ready.hint")}</span>
+        <PhrasedText text={speech.words(view.walkUp ? "ready.walkUpHint" : "ready.hint")} />
       </p>
       {view.walkUp && (
         <button

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { fits, watchLayout } from "../layout/layout-changes.ts";
+import { type FittingStep, setFirstFitting } from "../layout/use-fitting-step.ts";
 import { canBePaged, filledPages, type Page, pagesOf, type SectionHeights } from "./paging.ts";
 
 /** "whole": a section is on one page, where it can be. "filled": pages take as much as they have room for. */
@@ -32,26 +33,45 @@ const pagesIn = (room: HTMLElement, size: string, paging: Paging): readonly Page
   return isLast || canBePaged(sections, room.clientHeight, gap) ? cut(sections, room.clientHeight, gap) : null;
 };
 
-/** Measures a room that has every section, each with its heading and its blocks as children. */
-const planFor = (room: HTMLElement, paging: Paging): PledgePlan => {
+/** The promise that the window sees no rating is beside the buttons, or on a line of its own: it is never left out. */
+const stripSteps = [{ promise: "beside" }, { promise: "above" }] as const satisfies readonly FittingStep[];
+
+const layStrip = (strip: HTMLElement, turner: "hidden" | "shown"): void => {
+  strip.dataset["turner"] = turner;
+  setFirstFitting(strip, stripSteps);
+};
+
+/**
+ * Measures a room that has every section, each with its heading and its blocks as children, and the strip below it, whose
+ * height depends on the button that turns pages: it is hidden while one page is tried, and there for several.
+ */
+const planFor = (room: HTMLElement, strip: HTMLElement, paging: Paging): PledgePlan => {
+  layStrip(strip, "hidden");
   for (const size of sizes) {
     room.dataset["size"] = size;
     if (fits(room)) return { size, pages: null };
   }
+  layStrip(strip, "shown");
   const plans = pageSizes.map((size) => ({ size, pages: pagesIn(room, size, paging) }));
   const fewest = Math.min(...plans.flatMap(({ pages }) => pages?.length ?? []));
   return plans.find(({ pages }) => pages?.length === fewest) ?? { size: "1.5", pages: null };
 };
 
 /**
- * The plan for the sections in the room, before they are painted; null while all are laid out for measuring. Measured
- * again whenever the layout changes.
+ * The plan for the sections in the room, before they are painted; null while all of them, and the button that turns pages,
+ * are laid out for measuring. Measured again whenever the layout changes.
  */
-export const usePledgePlan = (room: RefObject<HTMLElement | null>, paging: Paging): PledgePlan | null => {
+export const usePledgePlan = (
+  room: RefObject<HTMLElement | null>,
+  strip: RefObject<HTMLElement | null>,
+  paging: Paging,
+): PledgePlan | null => {
   const [plan, setPlan] = useState<PledgePlan | null>(null);
   useLayoutEffect(() => {
-    if (plan === null && room.current !== null) setPlan(planFor(room.current, paging));
-  }, [plan, room, paging]);
+    if (plan === null && room.current !== null && strip.current !== null) {
+      setPlan(planFor(room.current, strip.current, paging));
+    }
+  }, [plan, room, strip, paging]);
   useLayoutEffect(() => (room.current === null ? undefined : watchLayout(room.current, () => setPlan(null))), [room]);
   return plan;
 };

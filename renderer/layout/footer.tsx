@@ -17,15 +17,18 @@ interface FooterProps {
 }
 
 /**
- * The layouts of the place's details: in two lines beside the buttons, in one line above them (in large print at their
- * usual size, if necessary), or in as many lines as they need. In the last step the buttons take two rows.
+ * The layouts of the place's details: in two lines beside the buttons, in one line above them (in large print the
+ * complaint room at its usual size, if necessary), in a line each, or in as many lines as they need. In the last steps the
+ * buttons take two rows.
  */
 const steps = [
   { facts: "beside", buttons: "row" },
   { facts: "above", buttons: "row" },
   { facts: "above-usual", buttons: "row" },
   { facts: "stacked", buttons: "row" },
+  { facts: "wrapped", buttons: "row" },
   { facts: "stacked", buttons: "rows" },
+  { facts: "wrapped", buttons: "rows" },
 ] as const satisfies readonly FittingStep[];
 
 /** The window's contact details, and the buttons, which a seated hand can reach. */

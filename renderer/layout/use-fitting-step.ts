@@ -8,7 +8,7 @@ const everythingFits = (element: Element): boolean =>
   [element, ...element.querySelectorAll("[data-fits]")].every((part) => fits(part));
 
 /** Sets the attributes of the first step that cuts nothing off, else of the last one. Returns its number. */
-const firstFitting = (element: HTMLElement, steps: readonly FittingStep[]): number => {
+export const setFirstFitting = (element: HTMLElement, steps: readonly FittingStep[]): number => {
   const found = steps.findIndex((step) => {
     Object.assign(element.dataset, step);
     return everythingFits(element);
@@ -30,7 +30,7 @@ export const useFittingStep = (
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
-    const measure = (): void => setStep(firstFitting(element, steps));
+    const measure = (): void => setStep(setFirstFitting(element, steps));
     measure();
     return watchLayout(element, measure);
   }, [ref, steps, content]);
