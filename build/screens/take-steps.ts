@@ -8,6 +8,8 @@ export type Step =
   | { readonly into: string; readonly write: string }
   /** A finger that stays down. */
   | { readonly press: string }
+  /** Strokes of a finger: their points, in parts of the element's width and height. */
+  | { readonly on: string; readonly draw: readonly (readonly (readonly [x: number, y: number])[])[] }
   /** Several fingers, or a palm, on the glass at the same time. */
   | { readonly together: readonly string[] };
 
@@ -15,19 +17,28 @@ const patienceMs = 5_000;
 
 const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-const isTouchable = (element: Element | null): element is HTMLElement =>
+const isTouchable = (element: Element): element is HTMLElement =>
   element instanceof HTMLElement && !element.matches(":disabled");
 
-/** The element once it exists and takes a touch: buttons ignore touches for a moment after a screen has changed. */
-const touchable = async (selector: string): Promise<HTMLElement> => {
+const isDrawable = (element: Element): element is SVGElement => element instanceof SVGElement;
+
+const found = async <Kind extends Element>(
+  selector: string,
+  isRight: (element: Element) => element is Kind,
+): Promise<Kind> => {
   const giveUpAt = performance.now() + patienceMs;
   while (performance.now() < giveUpAt) {
     const element = document.querySelector(selector);
-    if (isTouchable(element)) return element;
+    if (element !== null && isRight(element)) return element;
     await nextFrame();
   }
   throw new Error(`nothing to touch at ${selector}`);
 };
+
+/** The element once it exists and takes a touch: buttons ignore touches for a moment after a screen has changed. */
+const touchable = (selector: string): Promise<HTMLElement> => found(selector, isTouchable);
+
+const drawable = (selector: string): Promise<SVGElement> => found(selector, isDrawable);
 
 const pointer = (pointerId: number): PointerEventInit => ({
   bubbles: true,
@@ -51,11 +62,26 @@ const write = (field: HTMLElement, words: string): void => {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
+const draw = (element: Element, strokes: Extract<Step, { readonly on: string }>["draw"]): void => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const at = ([x, y]: readonly [number, number]): PointerEventInit => ({
+    ...pointer(1),
+    clientX: left + x * width,
+    clientY: top + y * height,
+  });
+  for (const stroke of strokes) {
+    const [first = [0, 0], ...others] = stroke;
+    element.dispatchEvent(new PointerEvent("pointerdown", at(first)));
+    for (const point of others) element.dispatchEvent(new PointerEvent("pointermove", at(point)));
+    element.dispatchEvent(new PointerEvent("pointerup", at(first)));
+  }
+};
+
 const take = async (step: Step): Promise<void> => {
   if (typeof step === "string") return tap(await touchable(step));
   if ("ifThere" in step) {
     const element = document.querySelector(step.ifThere);
-    if (isTouchable(element)) tap(element);
+    if (element !== null && isTouchable(element)) tap(element);
     return;
   }
   if ("press" in step) {
@@ -63,6 +89,7 @@ const take = async (step: Step): Promise<void> => {
     return;
   }
   if ("write" in step) return write(await touchable(step.into), step.write);
+  if ("draw" in step) return draw(await drawable(step.on), step.draw);
   const elements = await Promise.all(step.together.map(touchable));
   const events = ["pointerdown", "pointerup"] as const;
   for (const name of events)

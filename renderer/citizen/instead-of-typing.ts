@@ -1,7 +1,7 @@
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Speech } from "../words/speech.ts";
 
-/** For a citizen who cannot type: the code on the page before, where one is shown, the telephone and the room. */
+/** For a citizen who cannot type: handwriting in Chinese, the code where the page before shows one, telephone and room. */
 export const insteadOfTyping = (place: Place, speech: Speech, hasCode = false): string =>
   speech.words(hasCode ? "writing.insteadOfTypingWithCode" : "writing.insteadOfTyping", {
     phone: speech.phone(place.supervisionPhone),

@@ -118,8 +118,8 @@ export const citizenZh = {
     logIn: "窗口人员登录",
   },
   writing: {
-    insteadOfTyping: "不会拼音？请打监督电话 {{phone}}，或到{{room}}当面说。",
-    insteadOfTypingWithCode: "不会拼音？请返回用手机扫码填写，或打监督电话 {{phone}}，或到{{room}}当面说。",
+    insteadOfTyping: "不会拼音？请点“手写”，也可打监督电话 {{phone}}，或到{{room}}当面说。",
+    insteadOfTypingWithCode: "不会拼音？请点“手写”，也可返回扫码填写、打监督电话 {{phone}}，或到{{room}}当面说。",
   },
   stillThere: {
     title: "您还在填写吗？",

@@ -53,6 +53,7 @@ export const sharedEn: SameShape<typeof sharedZh> = {
     space: "Space",
     capital: "Shift",
     toLatin: "ABC",
+    toHand: "Draw",
     toPinyin: "Pinyin",
     toSymbols: "123",
     display: "Accessibility and language",
@@ -61,5 +62,11 @@ export const sharedEn: SameShape<typeof sharedZh> = {
   notice: {
     dismiss: "OK",
     notSaved: "That was not saved. Please try again. If it happens again, tell any member of staff.",
+  },
+  handwriting: {
+    area: "Handwriting",
+    box: "Square to draw in",
+    hint: "Draw one Chinese character in the square, then touch it here.",
+    again: "Again",
   },
 };

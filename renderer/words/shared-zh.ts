@@ -51,10 +51,17 @@ export const sharedZh = {
     space: "空格",
     capital: "大写",
     toLatin: "英文",
+    toHand: "手写",
     toPinyin: "拼音",
     toSymbols: "123",
     display: "无障碍和语言",
     displayShort: "大字",
   },
   notice: { dismiss: "知道了", notSaved: "刚才的操作没有保存上，请再试一次。还是不行，请告诉工作人员。" },
+  handwriting: {
+    area: "手写",
+    box: "写字的格子",
+    hint: "用手指在格子里写一个字，写完在这里点选。",
+    again: "重写",
+  },
 } as const;

@@ -55,6 +55,16 @@ describe("pinyin", () => {
     expect([draft.pinyin.length, draft.notice]).toEqual([mostPinyinLetters, "choose-first"]);
   });
 
+  it("gives way to handwriting and comes back, each with its own keys", () => {
+    const byHand = press(empty, "ni{hand}");
+    expect([byHand.text, byHand.letters, layoutOf(byHand)]).toEqual(["你", "hand", "hand"]);
+    expect([layoutOf(press(byHand, "{symbols}")), layoutOf(press(byHand, "{symbols}1{symbols}"))]).toEqual([
+      "chinese-symbols",
+      "hand",
+    ]);
+    expect(shown(press(byHand, "好{hand}a"))).toEqual({ text: "你好", pinyin: "a", from: 2, to: 2 });
+  });
+
   it("stays letters where the dictionary has not loaded yet", () => {
     expect(press(empty, "ni{space}", { ...typing, dictionary: null }).text).toBe("ni");
   });

@@ -85,6 +85,33 @@ const keys = (...names: readonly string[]): readonly string[] => on(...names.map
 
 const write = (words: string, field = "form-text"): Step => ({ into: `[data-testid="${field}"]`, write: words });
 
+/** 中, in the order that a child learns. */
+const drawn: Step = {
+  on: '[data-testid="hand-box"]',
+  draw: [
+    [
+      [0.24, 0.3],
+      [0.25, 0.58],
+    ],
+    [
+      [0.24, 0.3],
+      [0.5, 0.29],
+      [0.76, 0.28],
+      [0.74, 0.56],
+    ],
+    [
+      [0.26, 0.57],
+      [0.5, 0.56],
+      [0.74, 0.55],
+    ],
+    [
+      [0.5, 0.1],
+      [0.5, 0.5],
+      [0.51, 0.92],
+    ],
+  ],
+};
+
 const opinion = (name: string, ...steps: readonly Step[]): Sample => ({
   name,
   view: viewOf("opinion", { place: longestPlace, ...unhurried }),
@@ -96,6 +123,12 @@ const opinions: readonly Sample[] = [
   opinion("opinion-spelling", ...keys("n", "i", "h", "a", "o")),
   opinion("opinion-key-pressed", { press: '[data-testid="kb-n"]' }),
   opinion("opinion-cleared", write("您好"), ...keys("clear")),
+  opinion("opinion-handwriting", ...keys("hand")),
+  { ...opinion("opinion-handwriting-drawn", ...keys("hand"), drawn), shows: '[data-testid="hand-10"]' },
+  {
+    ...opinion("opinion-handwriting-chosen", ...keys("hand"), drawn, ...on("hand-1", "text-done")),
+    shows: '[data-testid="written-words"]',
+  },
   opinion("opinion-symbols", ...keys("symbols")),
   opinion("opinion-other-letters", ...keys("language")),
   opinion("opinion-longest", write(longestOpinion)),

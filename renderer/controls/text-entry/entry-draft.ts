@@ -1,7 +1,8 @@
 import { characterCount } from "../../../contract/text-limits.ts";
 import { type Candidate, lettersAfter } from "./pinyin-candidates.ts";
 
-export type Letters = "pinyin" | "latin";
+/** How characters come into the text: by their sound, by their shape, or from the key. */
+export type Letters = "pinyin" | "hand" | "latin";
 
 /** Why the last touch did less than expected, or what to do next. */
 export type EntryNotice = "full" | "cut" | "choose-first" | "look-again";
@@ -107,6 +108,11 @@ export const withLanguageSwitched = (draft: EntryDraft): EntryDraft => ({
   ...draft,
   letters: draft.letters === "pinyin" ? "latin" : "pinyin",
   shifted: false,
+});
+
+export const withHandToggled = (draft: EntryDraft): EntryDraft => ({
+  ...draft,
+  letters: draft.letters === "hand" ? "pinyin" : "hand",
 });
 
 export const withSymbolsToggled = (draft: EntryDraft): EntryDraft => ({

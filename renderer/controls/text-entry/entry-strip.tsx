@@ -31,9 +31,11 @@ const noticeIn = ({ draft, mostCharacters, speech }: EntryStripProps): string | 
 };
 
 const hintIn = ({ draft, speech, insteadOfTyping }: EntryStripProps): string => {
-  if (draft.text === "" && insteadOfTyping !== undefined) return insteadOfTyping;
-  if (draft.letters === "latin" || draft.symbols) return "";
-  return speech.words(draft.text === "" ? "textEntry.pinyinHint" : "textEntry.caretHint");
+  const { text, letters, symbols } = draft;
+  if (text === "" && letters !== "hand" && insteadOfTyping !== undefined) return insteadOfTyping;
+  if (letters === "latin" || symbols) return "";
+  if (text !== "") return speech.words("textEntry.caretHint");
+  return letters === "pinyin" ? speech.words("textEntry.pinyinHint") : "";
 };
 
 /** Between field and keys: the typed pinyin, an error or a hint, and the room left. */

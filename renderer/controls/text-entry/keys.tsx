@@ -1,6 +1,6 @@
 import { type ReactElement, type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Speech } from "../../words/speech.ts";
-import type { EntryDraft } from "./entry-draft.ts";
+import type { EntryDraft, Letters } from "./entry-draft.ts";
 import type { KeyBoard, KeyBoardFace } from "./key-board.ts";
 import { type LayoutName, layoutOf } from "./key-layouts.ts";
 import { loadKeyBoard } from "./load-typing.ts";
@@ -11,10 +11,9 @@ interface KeysProps {
   readonly onKey: (key: string) => void;
 }
 
-const lettersWord = { pinyin: "textEntry.toPinyin", latin: "textEntry.toLatin" } as const;
+const lettersWord = { pinyin: "textEntry.toPinyin", hand: "textEntry.toHand", latin: "textEntry.toLatin" } as const;
 
-const faceOf = (layoutName: LayoutName, isCleared: boolean, { words }: Speech): KeyBoardFace => {
-  const isChinese = layoutName === "pinyin" || layoutName === "chinese-symbols";
+const faceOf = (layoutName: LayoutName, letters: Letters, isCleared: boolean, { words }: Speech): KeyBoardFace => {
   const isSymbols = layoutName === "chinese-symbols" || layoutName === "latin-symbols";
   return {
     layoutName,
@@ -23,8 +22,9 @@ const faceOf = (layoutName: LayoutName, isCleared: boolean, { words }: Speech): 
       "{clear}": words(isCleared ? "textEntry.restore" : "textEntry.clear"),
       "{space}": words("textEntry.space"),
       "{shift}": words("textEntry.capital"),
-      "{language}": words(lettersWord[isChinese ? "latin" : "pinyin"]),
-      "{symbols}": words(isSymbols ? lettersWord[isChinese ? "pinyin" : "latin"] : "textEntry.toSymbols"),
+      "{hand}": words(lettersWord[letters === "hand" ? "pinyin" : "hand"]),
+      "{language}": words(lettersWord[letters === "latin" ? "pinyin" : "latin"]),
+      "{symbols}": words(isSymbols ? lettersWord[letters] : "textEntry.toSymbols"),
     },
   };
 };
@@ -73,6 +73,7 @@ export const KeyRows = (props: KeyRowsProps): ReactElement => (
 export const Keys = ({ draft, speech, onKey }: KeysProps): ReactElement => {
   const layoutName = layoutOf(draft);
   const isCleared = draft.cleared !== null;
-  const face = useMemo(() => faceOf(layoutName, isCleared, speech), [layoutName, isCleared, speech]);
+  const { letters } = draft;
+  const face = useMemo(() => faceOf(layoutName, letters, isCleared, speech), [layoutName, letters, isCleared, speech]);
   return <KeyRows face={face} label={speech.words("textEntry.keys")} onKey={onKey} />;
 };

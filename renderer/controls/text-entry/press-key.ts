@@ -3,6 +3,7 @@ import {
   withCandidate,
   withCleared,
   withErased,
+  withHandToggled,
   withInserted,
   withLanguageSwitched,
   withNotice,
@@ -57,6 +58,8 @@ export const pressKey = (draft: EntryDraft, key: string, typing: Typing): EntryD
       return draft.pinyin === "" ? withInserted(draft, " ", typing.mostCharacters) : withBest(draft, typing);
     case "{language}":
       return afterBest(draft, typing, withLanguageSwitched);
+    case "{hand}":
+      return afterBest(draft, typing, withHandToggled);
     case "{symbols}":
       return afterBest(draft, typing, withSymbolsToggled);
     case "{shift}":

@@ -15,6 +15,7 @@ import {
   withSymbolsToggled,
 } from "./entry-draft.ts";
 import { EntryDisplayButton, EntryStrip } from "./entry-strip.tsx";
+import { HandwritingPad } from "./handwriting/handwriting-pad.tsx";
 import { marksOf } from "./key-layouts.ts";
 import { Keys } from "./keys.tsx";
 import { loadDictionary } from "./load-typing.ts";
@@ -173,6 +174,9 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
       />
       <div className="entry-panel mirrors">
         <Candidates {...part} />
+        {draft.letters === "hand" && !draft.symbols && (
+          <HandwritingPad speech={speech} onCharacter={press} onErase={() => press("{erase}")} />
+        )}
         <Keys draft={draft} speech={speech} onKey={press} />
         <Buttons {...part} />
       </div>

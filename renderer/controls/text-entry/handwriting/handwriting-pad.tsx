@@ -1,0 +1,139 @@
+import { type PointerEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { loadFontFor } from "../../../host/page-fonts.ts";
+import type { Speech } from "../../../words/speech.ts";
+import type { Point, Stroke } from "./ink.ts";
+import { loadRecogniser, type Recognise } from "./load-recogniser.ts";
+
+interface HandwritingPadProps {
+  readonly speech: Speech;
+  readonly onCharacter: (character: string) => void;
+  readonly onErase: () => void;
+}
+
+const useRecogniser = (): Recognise | null => {
+  const [recognise, setRecognise] = useState<Recognise | null>(null);
+  useEffect(() => void loadRecogniser().then((loaded) => setRecognise(() => loaded)), []);
+  return recognise;
+};
+
+const none: readonly string[] = [];
+
+/** The characters that the strokes may mean, as soon as our own font can paint them. */
+const useOffered = (strokes: readonly Stroke[]): readonly string[] => {
+  const recognise = useRecogniser();
+  const likely = useMemo(
+    () => (recognise === null || strokes.length === 0 ? none : recognise(strokes)),
+    [strokes, recognise],
+  );
+  const [painted, setPainted] = useState(none);
+  useEffect(() => {
+    let isLate = false;
+    void loadFontFor(likely.join("")).then(() => {
+      if (!isLate) setPainted(likely);
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [likely]);
+  return strokes.length === 0 ? none : painted;
+};
+
+const pointsOf = (stroke: Stroke): string => stroke.map((point) => point.join()).join(" ");
+
+/** The caret stays in the field. */
+const keepFocus = (event: PointerEvent): void => event.preventDefault();
+
+interface BoxProps {
+  readonly strokes: readonly Stroke[];
+  readonly label: string;
+  readonly onStroke: (stroke: Stroke) => void;
+}
+
+/** The square to write in. One finger writes; the line follows it without a rendering by React. */
+const Box = ({ strokes, label, onStroke }: BoxProps): ReactElement => {
+  const line = useRef<SVGPolylineElement>(null);
+  const drawn = useRef<Point[] | null>(null);
+  const add = ({ currentTarget, clientX, clientY }: PointerEvent<SVGSVGElement>): void => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    drawn.current?.push([Math.round(clientX - left), Math.round(clientY - top)]);
+    line.current?.setAttribute("points", pointsOf(drawn.current ?? []));
+  };
+  const begin = (event: PointerEvent<SVGSVGElement>): void => {
+    event.preventDefault();
+    if (!event.isPrimary) return;
+    drawn.current = [];
+    add(event);
+  };
+  const end = (): void => {
+    if (drawn.current === null) return;
+    onStroke(drawn.current);
+    drawn.current = null;
+    line.current?.setAttribute("points", "");
+  };
+  return (
+    <svg
+      className="hand-box"
+      data-testid="hand-box"
+      role="img"
+      aria-label={label}
+      onPointerDown={begin}
+      onPointerMove={(event) => drawn.current !== null && event.isPrimary && add(event)}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onPointerLeave={end}
+    >
+      <line className="hand-guide" x1="50%" x2="50%" y2="100%" />
+      <line className="hand-guide" y1="50%" y2="50%" x2="100%" />
+      {strokes.map((stroke, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: strokes are added at the end alone
+        <polyline key={index} className="hand-stroke" points={pointsOf(stroke)} />
+      ))}
+      <polyline ref={line} className="hand-stroke" />
+    </svg>
+  );
+};
+
+/** 手写: one character in a square; the ten that it may be, in place of letters. */
+export const HandwritingPad = ({ speech, onCharacter, onErase }: HandwritingPadProps): ReactElement => {
+  const { words } = speech;
+  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const offered = useOffered(strokes);
+  const choose = (character: string): void => {
+    setStrokes([]);
+    onCharacter(character);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
+    <div className="hand" role="group" aria-label={words("handwriting.area")} onPointerDown={keepFocus}>
+      <Box
+        strokes={strokes}
+        label={words("handwriting.box")}
+        onStroke={(stroke) => setStrokes((before) => [...before, stroke])}
+      />
+      {offered.length === 0 && <p className="hand-hint">{words("handwriting.hint")}</p>}
+      {offered.map((character, index) => (
+        <button
+          key={character}
+          type="button"
+          className="candidate hand-candidate"
+          data-testid={`hand-${index + 1}`}
+          onClick={() => choose(character)}
+        >
+          {character}
+        </button>
+      ))}
+      <button
+        type="button"
+        className="button hand-again"
+        data-testid="hand-again"
+        disabled={strokes.length === 0}
+        onClick={() => setStrokes([])}
+      >
+        {words("handwriting.again")}
+      </button>
+      <button type="button" className="button hand-erase" data-testid="hand-erase" onClick={onErase}>
+        {words("textEntry.erase")}
+      </button>
+    </div>
+  );
+};
