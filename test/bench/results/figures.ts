@@ -50,6 +50,7 @@ interface ScreenFigures {
   readonly ready_to_prompt_ms: Spread;
   readonly prompt_to_interactive_ms: Spread;
   readonly idle_to_badge_ms: Spread;
+  readonly key_to_candidates_ms: Spread;
 }
 
 /** The figures as written to the JSON file, named as in the product's promises. null: could not be measured. */
@@ -95,6 +96,7 @@ const screenFigures = ({ screens }: Measured): ScreenFigures => ({
   ready_to_prompt_ms: spreadOf(screens.readyToPromptMs),
   prompt_to_interactive_ms: spreadOf(screens.promptToInteractiveMs),
   idle_to_badge_ms: spreadOf(screens.idleToBadgeMs),
+  key_to_candidates_ms: spreadOf(screens.keyToCandidatesMs),
 });
 
 const ratiosOf = (taps: TapFigures, { starts, kioskMemoryMb, bareMemoryMb }: Measured): Figures["ratios"] => {

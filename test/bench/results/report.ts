@@ -46,6 +46,7 @@ const figureRows = (figures: Figures): readonly Row[] => {
     ...spreadRows("ready to prompt", figures.ready_to_prompt_ms),
     ...spreadRows("prompt to interactive", figures.prompt_to_interactive_ms),
     ...spreadRows("idle to badge", figures.idle_to_badge_ms),
+    ...spreadRows("key to candidates", figures.key_to_candidates_ms),
     ["cold start, median, ms", `${figures.cold_start_ms}`, `${bareStart}`, `${ratios.cold_start}`],
     ["cold start, 150k entries, ms", `${figures.cold_start_150k_ms}`, `${bareStart}`, `${ratios.cold_start_150k}`],
     ["memory, MiB", shown(figures.memory_mb), shown(figures.bare_memory_mb), shown(ratios.memory)],

@@ -6,17 +6,19 @@ import { assertRatingsArrive, type BenchCentre } from "../support/bench-centre.t
 import { openWindow } from "../support/open-window.ts";
 import type { Repetitions } from "../support/options.ts";
 import { measurePrompts, type PromptTimes } from "./measure-prompts.ts";
+import { measureTyping } from "./measure-typing.ts";
 import { measureWakings } from "./measure-wakings.ts";
 
 export interface ScreenTimes extends PromptTimes {
   readonly idleToBadgeMs: readonly number[];
+  readonly keyToCandidatesMs: readonly number[];
 }
 
 /** Measures the kiosk alone, with staff on duty: how soon its screens follow the finger. */
 export const measureScreens = async (
   surroundings: Surroundings,
   centre: BenchCentre,
-  { prompts, wakings }: Repetitions,
+  { prompts, keys, wakings }: Repetitions,
 ): Promise<ScreenTimes> => {
   const ratingsBefore = await centre.ratingCount();
   const idleAfterMs = await centre.shortenIdling();
@@ -24,10 +26,11 @@ export const measureScreens = async (
   await page.getByTestId("badge-name").waitFor();
   await untilIdlingIs(page, idleAfterMs);
   const promptTimes = await measurePrompts(page, prompts);
+  const keyToCandidatesMs = await measureTyping(page, keys);
   const idleToBadgeMs = await measureWakings(page, idleAfterMs, wakings);
   await assertRatingsArrive(centre, ratingsBefore + 1 + prompts);
   await close();
-  return { ...promptTimes, idleToBadgeMs };
+  return { ...promptTimes, idleToBadgeMs, keyToCandidatesMs };
 };
 
 const configurationLimitMs = 20_000;

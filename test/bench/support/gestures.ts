@@ -60,7 +60,10 @@ const sightLimitMs = 10_000;
  * Taps and waits until `selector` is painted. Throws where it is not, or where the page reports another pointer type.
  */
 export const tapAndSee = async ({ page, pointerType, from, tap }: Gesture, spot: Spot, selector: string) => {
-  const [sight] = await Promise.all([nextSight(page, from, selector), tap(spot)]);
+  const seen = nextSight(page, from, selector);
+  // A page handles input before a call that is sent earlier, and would not watch for the effect of this tap.
+  const watching = page.evaluate("0");
+  const [sight] = await Promise.all([seen, watching.then(() => tap(spot))]);
   if (sight.pointerType !== pointerType) throw new Error(`the page took a ${pointerType} for a ${sight.pointerType}`);
   return sight;
 };

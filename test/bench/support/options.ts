@@ -10,6 +10,8 @@ export interface Repetitions {
   readonly prompts: number;
   /** Number of touches on an idle screen; before each, the screen has to stay untouched long enough to become idle. */
   readonly wakings: number;
+  /** Letters typed on the keys of the screen. */
+  readonly keys: number;
   readonly starts: number;
   /** Rest of an application before its memory is counted, milliseconds. */
   readonly settleMs: number;
@@ -32,6 +34,7 @@ const whole: Repetitions = {
   hastyTouches: 100,
   prompts: 30,
   wakings: 20,
+  keys: 500,
   starts: 5,
   settleMs: 10_000,
   backlogEntries: 20_000,
@@ -46,6 +49,7 @@ const quick: Repetitions = {
   hastyTouches: 10,
   prompts: 5,
   wakings: 2,
+  keys: 30,
   starts: 2,
   settleMs: 3_000,
   backlogEntries: 4_000,

@@ -42,7 +42,12 @@ export const installPaintProbe = (page: Page): Promise<void> =>
     };
     const remember = (event: Event): void => void lastEvents.set(event.type, event as PointerEvent);
     for (const name of ["pointerdown", "pointerup"]) window.addEventListener(name, remember, { capture: true });
-    new MutationObserver(notice).observe(document, { childList: true, subtree: true });
+    new MutationObserver(notice).observe(document, {
+      childList: true,
+      subtree: true,
+      // The candidates of other letters may be the same words.
+      attributeFilter: ["data-letters"],
+    });
     window.nextSight = (from, selector) =>
       new Promise((resolve) => {
         wanted = { from, selector, resolve };
