@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Box, outreach, overlapDepth, pointsOf } from "../support/screens/page/box.ts";
 import { type Colour, contrastOf, over } from "../support/screens/page/contrast.ts";
+import { compareSizes } from "../support/screens/smaller-texts.ts";
 
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
 
@@ -48,5 +49,16 @@ describe("contrast", () => {
     expect(over([0, 0, 0, 0.5], white)).toEqual([127.5, 127.5, 127.5, 1]);
     expect(over([10, 20, 30, 1], white)).toEqual([10, 20, 30, 1]);
     expect(over([10, 20, 30, 0], black)).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe("texts shown twice", () => {
+  it("are compared where they are on the screen both times", () => {
+    const before = { "“请您评价” in h1": 40, "“谢谢” in p": 24, "“工号” in p": 24 };
+    const after = { "“请您评价” in h1": 39.5, "“谢谢” in p": 24, "“窗口” in p": 20 };
+    expect(compareSizes(before, after)).toEqual({
+      compared: 2,
+      smaller: ["“请您评价” in h1: 40 px, then 39.5"],
+    });
   });
 });

@@ -82,4 +82,14 @@ describe("measuring a page", () => {
       words: "请您评价",
     });
   });
+
+  it("reads the font size of every text, the smaller one where two are alike", async () => {
+    await show(`<h1 style="font-size:40px">请您评价</h1><p>谢谢 <b style="font-size:30px">工号</b></p>
+      <p style="font-size:20px">谢谢</p><p hidden>现在</p><footer><p>就快</p></footer>`);
+    expect(await page.evaluate(() => window.screenMeasures.textSizes("footer"))).toEqual({
+      "“请您评价” in h1": 40,
+      "“谢谢” in p": 20,
+      "“工号” in p b": 30,
+    });
+  });
 });
