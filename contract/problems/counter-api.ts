@@ -41,8 +41,8 @@ export const counterApiProblems = {
     en: "The request did not arrive in time. Send it again.",
   },
   "counter-api-unavailable": {
-    zh: "办公系统接口没有打开（端口 {port}，{reason}），会自动重试。评价照常进行。EADDRINUSE 表示端口已被别的程序占用：请停掉它，或改用别的端口。",
-    en: "The API for office systems is not open (port {port}, {reason}) and is retried. Ratings continue. EADDRINUSE means that another program uses the port: stop it, or choose another port.",
+    zh: "办公系统接口没有打开（端口 {port}，{reason}），会自动重试，不影响评价。请腾出这个端口，或换一个。",
+    en: "The API is not open (port {port}, {reason}) and is retried. Ratings continue. Free the port, or choose another one.",
   },
   "counter-settings-unreadable": {
     zh: "办公系统接口的设置文件无法读取（{reason}），接口没有打开。请在信息科面板上重新设置。",

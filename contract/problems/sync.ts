@@ -40,7 +40,7 @@ export const syncProblems = {
   "device-unknown": {
     status: 401,
     zh: "中心没有登记这台设备。请核对中心地址，或重新入网。",
-    en: "The centre does not know this device. Check the centre's address, or enrol the device again.",
+    en: "The centre does not know this device. Check its address, or enrol again.",
   },
   "device-revoked": {
     status: 403,

@@ -51,10 +51,11 @@ const Look = ({ summary, speech, onClose, onShowLevels }: LookProps): ReactEleme
       ) : (
         <>
           <ShiftFigureList figures={summary.figures} speech={speech} />
-          <div className="dialog-buttons">
+          <div className="dialog-choices mirrors">
             {close}
             <button type="button" className="button" data-testid="shift-levels-show" onClick={showLevels}>
               {words("shiftSummary.showLevels")}
+              <small>{words("shiftSummary.alone")}</small>
             </button>
           </div>
         </>

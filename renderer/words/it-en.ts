@@ -19,12 +19,12 @@ export const itEn: Words["it"] = {
   age: { days: "{{days}} days ago", hours: "{{hours}} hours ago", minutes: "{{minutes}} min ago" },
   duration: { seconds: "{{count}} s", minutes: "about {{count}} min", hours: "about {{count}} h" },
   enrolAgain:
-    "To enrol again: export all entries on page {{stick}}, stop the program, and rename the data folder to keep it. Then start, touch {{enrol}} and enter a new code from the centre.",
+    "To enrol again: export all entries (page {{stick}}), stop the program, rename the data folder, start, touch {{enrol}}.",
   clock: {
-    fast: "This device's clock is fast by {{by}}{{why}}. Set the system clock.",
-    slow: "This device's clock is slow by {{by}}{{why}}. Set the system clock.",
+    fast: "The clock is fast by {{by}}{{why}}. Set the system clock.",
+    slow: "The clock is slow by {{by}}{{why}}. Set the system clock.",
     zone: ", probably a wrong time zone",
-    means: "Ratings and uploads are not affected. Times on the screen and opening hours are wrong.",
+    means: "Ratings continue. Displayed times and opening hours are wrong.",
   },
   overview: {
     name: "Overview",

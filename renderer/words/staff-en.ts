@@ -48,7 +48,8 @@ export const staffEn: SameShape<typeof staffZh> = {
   shiftSummary: {
     title: "Thank you, your shift has ended",
     text: "Shown only once, for 30 seconds. A touch closes it.",
-    showLevels: "Show the levels (only when you are alone)",
+    showLevels: "Show the levels",
+    alone: "Only when you are alone",
     total: "{{total}} ratings in total",
     totalWith: "{{total}} ratings in total, {{walkUps}} of them unprompted",
     tooFew: "Fewer than {{least}} ratings, so no levels: a few ratings say little about a person's service.",

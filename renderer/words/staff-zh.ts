@@ -45,7 +45,8 @@ export const staffZh = {
   shiftSummary: {
     title: "辛苦了，班次已结束",
     text: "只显示这一次。点一下屏幕就关闭，30 秒后自动关闭。",
-    showLevels: "查看评价等级（请确认旁边没有人）",
+    showLevels: "查看评价等级",
+    alone: "请确认旁边没有人",
     total: "等级合计 {{total}}",
     totalWith: "等级合计 {{total}}（含主动评价 {{walkUps}}）",
     tooFew: "评价不满 {{least}} 条，不显示等级：几个人的评价，说明不了一个人的服务。",

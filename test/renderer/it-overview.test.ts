@@ -87,7 +87,7 @@ describe("总览", () => {
       "本机快约 5 分钟，请校准系统时钟。",
     ]);
     expect(clockOffText(-28_812, speeches.en)).toBe(
-      "This device's clock is slow by about 8 h, probably a wrong time zone. Set the system clock.",
+      "The clock is slow by about 8 h, probably a wrong time zone. Set the system clock.",
     );
   });
 
@@ -121,7 +121,7 @@ describe("总览", () => {
       rowOf("counterApi", { ...usualPanel, counterApi: { ...counterApi, ...changes } });
     expect(api({ problem, listensAt: null, addresses: [] })).toEqual([
       "wrong",
-      "办公系统接口没有打开（端口 7610，EADDRINUSE），会自动重试。",
+      "办公系统接口没有打开（端口 7610，EADDRINUSE），会自动重试，不影响评价。",
     ]);
     expect(api({ addresses: [] })[0]).toBe("check");
     expect([api({ isOpen: false, listensAt: null, addresses: [] })[0], api({ token: null })[0]]).toEqual([

@@ -17,7 +17,7 @@ const State = ({ panel, speech: { words, language } }: ItPageProps): ReactElemen
     <Row label={words("it.counterApi.state")} standing={standing === "fine" ? undefined : standing}>
       <p data-testid="counter-api-state">
         {problem ? sentenceOf(problem, language) : words(stateWord(panel))}
-        {token === null && isOpen && <> {words("it.counterApi.noToken")}</>}
+        {token === null && isOpen && !problem && <> {words("it.counterApi.noToken")}</>}
       </p>
       {addresses.length > 0 && (
         <p className="it-addresses">
