@@ -151,6 +151,14 @@ export const shiftSamples: readonly Sample[] = [
     shows: '[data-testid="text-about"]',
   },
   {
+    name: "ready-ask-about-rated",
+    view: ready,
+    plain: true,
+    steps: [menu, '[data-testid="ask-about"]', reference, numberDone, done],
+    refusal: { code: "already-rated" },
+    shows: '[data-testid="notice"]',
+  },
+  {
     name: "ready-explanation",
     view: ready,
     plain: true,
