@@ -11,6 +11,7 @@ import { loadFontFor, textsIn } from "../../renderer/host/page-fonts.ts";
 import { createKioskActions } from "../../renderer/state/kiosk-actions.ts";
 import { withView } from "../../renderer/state/kiosk-state.ts";
 import { createKioskStore } from "../../renderer/state/kiosk-store.ts";
+import { languages } from "../../renderer/words/speech.ts";
 import { viewFor } from "./stage-view.ts";
 
 const rootElement = document.getElementById("root");
@@ -76,4 +77,6 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (asked.success) void draw(asked.data);
 });
 blockBrowserGestures();
+// Not waited for: a desk with a Chinese font draws a screen before it has all of ours.
+void loadFontFor(`${textsIn(languages)}0123456789`);
 parent.postMessage(previewReady, location.origin);

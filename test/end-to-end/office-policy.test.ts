@@ -55,6 +55,20 @@ const review = () => page.getByRole("button", { name: "查看改动并下发" })
 const rollOut = () => page.getByRole("dialog").getByRole("button", { name: "下发", exact: true });
 const screen = () => page.frameLocator(".kiosk-frame iframe").locator(".kiosk");
 const showScreen = (name: string) => page.locator(".preview-choice .ant-segmented").getByText(name).click();
+/** The Chinese characters on a page that its own loaded fonts lack. */
+const unpainted = ({ textContent }: Node): readonly string[] => {
+  const ranges = [...document.fonts].flatMap(({ unicodeRange }) => unicodeRange.split(","));
+  const bounds = ranges.map((range) =>
+    range
+      .trim()
+      .slice(2)
+      .split("-")
+      .map((end) => Number.parseInt(end, 16)),
+  );
+  const isPainted = (point: number) => bounds.some(([from = 0, to = from]) => from <= point && point <= to);
+  const characters: readonly string[] = textContent?.match(/\p{Script=Han}/gu) ?? [];
+  return characters.filter((character) => !isPainted(character.codePointAt(0) ?? 0));
+};
 const said = (text: string) => page.getByText(text).first().waitFor();
 
 describe("the configuration on the office's page", () => {
@@ -108,6 +122,9 @@ describe("the configuration on the office's page", () => {
       ["问卷", "[data-screen=survey]"],
       ["待机画面", "[data-testid=attract] img.attract-picture"],
     ];
+    await drawn.locator("[data-screen=prompt]").waitFor();
+    // In the kiosk's own font: the desk may have no Chinese one.
+    await expect.poll(() => drawn.locator("body").evaluate(unpainted), patient).toEqual([]);
     for (const [name, selector] of shows) {
       await showScreen(name);
       await drawn.locator(selector).first().waitFor();
