@@ -64,8 +64,8 @@ const Box = ({ strokes, label, onStroke }: BoxProps): ReactElement => {
     drawn.current = [];
     add(event);
   };
-  const end = (): void => {
-    if (drawn.current === null) return;
+  const end = ({ isPrimary }: PointerEvent): void => {
+    if (drawn.current === null || !isPrimary) return;
     onStroke(drawn.current);
     drawn.current = null;
     line.current?.setAttribute("points", "");
