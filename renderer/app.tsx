@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { DisplayControls } from "./controls/display-controls.ts";
 import type { ReadAloud } from "./host/sound.ts";
 import { useSlow } from "./host/use-slow.ts";
-import { noticedProblem, Overlays } from "./overlays.tsx";
+import { hasNotice, Overlays } from "./overlays.tsx";
 import { ScreenOfView } from "./screen-of-view.tsx";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
@@ -74,7 +74,7 @@ export const App = ({ store, actions, readAloud = noVoice }: AppProps): ReactEle
       data-dialog={state.login === null && state.it === null ? undefined : "login"}
       data-busy={state.busy}
       data-slow={useSlow(state.busy)}
-      data-notice={view !== null && noticedProblem(state) !== null}
+      data-notice={view !== null && hasNotice(state)}
     >
       {view !== null && <ScreenOfView view={view} state={state} actions={actions} display={display} />}
       {view !== null && <Overlays view={view} state={state} actions={actions} display={display} />}

@@ -103,8 +103,13 @@ const isForm = (view: KioskView): view is Extract<KioskView, { readonly screen: 
  * The problem that a notice shows. On the login screen a problem is beside its field. A missing reason is in the place of
  * the screen's own words.
  */
-export const noticedProblem = ({ login, it, problem }: KioskState): Problem | null =>
+const noticedProblem = ({ login, it, problem }: KioskState): Problem | null =>
   login !== null || it?.at === "pin" || isReasonMissing(problem) ? null : problem;
+
+/** Whether a notice covers the lower part of a screen: a problem, or the words to a person whose shift has just begun. */
+export const hasNotice = (state: KioskState): boolean =>
+  noticedProblem(state) !== null ||
+  (state.view?.screen === "ready" && (state.overlay === "shift-begun" || state.overlay === "shift-taken-over"));
 
 /** The overlays of a screen. */
 export const Overlays = (props: OverlayProps): ReactElement => {
