@@ -100,8 +100,8 @@ export const tagPages = (tags: readonly TagChoice[], all: AllReasons, room: TagR
   }));
 };
 
-/** The room at 1280x800, used until it has been measured: most screens then need no second render. */
-const usualRoom: TagRoom = {
+/** The room at the last measuring, and before the first one that at 1280x800: most screens then need no second render. */
+let lastRoom: TagRoom = {
   width: 856,
   height: 323,
   gap: 12,
@@ -129,12 +129,13 @@ const roomOf = (element: HTMLElement): TagRoom => {
 
 /** The room inside an element whose size does not depend on its content, measured before the paint. */
 export const useTagRoom = (ref: RefObject<HTMLElement | null>): TagRoom => {
-  const [room, setRoom] = useState(usualRoom);
+  const [room, setRoom] = useState(lastRoom);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
     const measure = (): void => {
       const next = roomOf(element);
+      lastRoom = next;
       setRoom((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();

@@ -19,6 +19,7 @@ interface LevelHandlers {
   readonly onPointerUp: (event: PointerEvent) => void;
   readonly onPointerCancel: (event: PointerEvent) => void;
   readonly onTouchEnd: (event: TouchEvent) => void;
+  readonly onMouseDown: (event: MouseEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
 }
 
@@ -48,6 +49,9 @@ const isFinger = ({ pointerType }: { readonly pointerType: string }): boolean =>
 const endWithoutMouse = (event: TouchEvent): void => {
   if (event.cancelable) event.preventDefault();
 };
+
+/** A card that a mouse has focused would lose the focus with the screen, which is a layout before the thanks. */
+const takeNoFocus = (event: MouseEvent): void => event.preventDefault();
 
 /** The click began when the mouse button went down; a key's click has no pointer. */
 const beganAtMs = ({ detail, timeStamp }: MouseEvent): number =>
@@ -96,6 +100,7 @@ export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) 
       onPointerUp: end("up"),
       onPointerCancel: end("cancelled"),
       onTouchEnd: endWithoutMouse,
+      onMouseDown: takeNoFocus,
       onClick: (event) => {
         // The click that follows a touch is a repetition. A key's click has no pointer and no position.
         if (isFinger(event.nativeEvent as globalThis.PointerEvent) || busy || isTooEarly(beganAtMs(event))) return;
