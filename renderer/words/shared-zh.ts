@@ -57,7 +57,7 @@ export const sharedZh = {
     display: "无障碍和语言",
     displayShort: "大字",
   },
-  notice: { dismiss: "知道了", notSaved: "刚才的操作没有保存上，请再试一次。还是不行，请告诉工作人员。" },
+  notice: { dismiss: "知道了", notSaved: "刚才的操作没有保存成功，请再试一次。还是不行，请告诉工作人员。" },
   handwriting: {
     area: "手写",
     box: "写字的格子",

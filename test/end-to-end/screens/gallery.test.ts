@@ -63,7 +63,7 @@ describe("the gallery of screens", () => {
     await page.getByTestId("notice").waitFor();
     expect(await page.getByTestId("notice-code").innerText()).toBe("store-failed");
     const notice = await page.getByTestId("notice").innerText();
-    expect(notice).toContain("刚才的操作没有保存成功，请告诉窗口人员。");
+    expect(notice).toContain("刚才的操作没有保存成功，请再试一次。还是不行，请告诉工作人员。");
     expect(notice).not.toContain("SQLITE_FULL");
   });
 
