@@ -116,7 +116,7 @@ export interface ItAnswers {
   /** Whether an IT PIN is set and no citizen is using the screen: `it-pin-unset`, `citizen-busy`. */
   readonly requestItPanel: Result<null>;
   /**
-   * `pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where a citizen touched the screen
+   * `it-pin-wrong`, `it-pin-waits`, `it-pin-locked`, `pepper-missing`; `citizen-busy` where a citizen touched the screen
    * first.
    */
   readonly openItPanel: Result<ItPanel>;

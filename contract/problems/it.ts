@@ -4,6 +4,10 @@ export const itProblems = {
     zh: "还没有设置信息科口令。请联系中心管理员设置（代码 it-pin-unset），本机约一分钟后收到。",
     en: "No IT PIN is set. Ask the centre's administrator to set one (code it-pin-unset). This device receives it within a minute.",
   },
+  "it-pin-wrong": {
+    zh: "口令不正确，请重新输入，还可再试 {left} 次。",
+    en: "The PIN is not correct. Please try again. Attempts left: {left}.",
+  },
   "it-pin-waits": {
     zh: "连续输错次数过多，请 {waitSeconds} 秒后再试。",
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds.",

@@ -5,8 +5,8 @@ export const kioskProblems = {
     en: "This staff number is not on the roster. Check it and try again. For new staff, ask IT to sync the roster.",
   },
   "pin-wrong": {
-    zh: "口令不正确，请重新输入，还可再试 {left} 次。",
-    en: "The PIN is not correct. Please try again. Attempts left: {left}.",
+    zh: "口令不正确，还可再试 {left} 次。忘了口令，请联系信息科（{supportPhone}）重置。",
+    en: "The PIN is not correct. Attempts left: {left}. PIN forgotten? Ask IT ({supportPhone}) to reset it.",
   },
   "login-locked": {
     zh: "连续输错次数过多，请 {waitSeconds} 秒后再试，或联系信息科（{supportPhone}）重置口令。",

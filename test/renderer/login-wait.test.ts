@@ -34,8 +34,8 @@ describe("the sentence beside the field after wrong PINs", () => {
 
   it("says that the wait is over, and names every other refusal", () => {
     expect(loginTrouble(locked, null, zh)).toBe("现在可以再试。请核对口令后输入。");
-    expect(loginTrouble({ code: "pin-wrong", facts: { left: 9 } }, null, zh)).toBe(
-      "口令不正确，请重新输入，还可再试 9 次。",
+    expect(loginTrouble({ code: "pin-wrong", facts: { left: 9, supportPhone } }, null, zh)).toBe(
+      "口令不正确，还可再试 9 次。忘了口令，请联系信息科（0571-54321）重置。",
     );
     const isGoodNews = [
       isWaitOver(locked, null),

@@ -177,7 +177,7 @@ const login: readonly Sample[] = [
     name: "no-one-on-duty-login-wrong",
     view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
     steps: submitted,
-    refusal: { code: "pin-wrong", facts: { left: 2 } },
+    refusal: { code: "pin-wrong", facts: { left: 2, supportPhone } },
     shows: problemBeside,
   },
   {

@@ -50,7 +50,7 @@ export const itSamples: readonly Sample[] = [
     plain: true,
     steps: opened,
     answers: { requestItPanel: null },
-    refusal: { code: "pin-wrong", facts: { left: 9 } },
+    refusal: { code: "it-pin-wrong", facts: { left: 9 } },
     shows: '[data-testid="login-problem"]',
   },
   {

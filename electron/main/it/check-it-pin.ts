@@ -14,6 +14,7 @@ export interface ItPinParts extends AttemptParts {
 const inWordsForIt = (found: Problem): Problem => {
   if (found.code === "staff-number-locked") return problem("it-pin-locked");
   if (found.code === "login-locked") return problem("it-pin-waits", found.facts);
+  if (found.code === "pin-wrong") return problem("it-pin-wrong", found.facts);
   return found;
 };
 

@@ -149,7 +149,7 @@ export const admitAttempt = (parts: AttemptParts, unit: Unit, candidate: Candida
   if (!written.ok) return written;
   if (!candidate) return success(problem("staff-number-unknown"));
   const left = mostAttempts - madeAt(store, candidate).length;
-  return success(left > 0 ? problem("pin-wrong", { left }) : lockedUntilUnlocked(unit));
+  return success(left > 0 ? problem("pin-wrong", { left, supportPhone: phoneFor(unit) }) : lockedUntilUnlocked(unit));
 };
 
 /**

@@ -24,7 +24,7 @@ test("a shift is neither ended nor summed up without the PIN of the person on du
   const { service, kinds, before, visit, store } = await onDuty();
   expect(await endShift(service, null)).toEqual(refusal("log-out-pin-due", { staffNumber: "1001" }));
   expect(kinds()).toEqual(before);
-  expect(await endShift(service, "000000")).toEqual(refusal("pin-wrong", { left: 9 }));
+  expect(await endShift(service, "000000")).toEqual(refusal("pin-wrong", { left: 9, supportPhone: "0571-54321" }));
   expect(kinds()).toEqual([...before, "login-attempted"]);
   expect(visit.session().duty.state).toBe("on");
   store.close();

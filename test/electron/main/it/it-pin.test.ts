@@ -53,7 +53,7 @@ describe("outside of a session", () => {
 describe("the IT PIN", () => {
   it("opens the panel, with every attempt and the opening in the ledger", async () => {
     const panel = start();
-    expect(codeOf(await panel.requests.openItPanel({ pin: "135792" }))).toBe("pin-wrong");
+    expect(codeOf(await panel.requests.openItPanel({ pin: "135792" }))).toBe("it-pin-wrong");
     await enter(panel);
     expect(entries(panel, /^(login|it)-/)).toMatchObject([
       { kind: "login-attempted", body: { staffNumber: itNumber } },
@@ -91,7 +91,7 @@ describe("the IT PIN", () => {
   it("is locked by ten wrong ones, which lock no other number; the centre unlocks it", async () => {
     const panel = start();
     const codes = await guess(panel, 10, () => panel.requests.openItPanel({ pin: "135792" }));
-    expect(codes).toEqual([...Array.from({ length: 9 }, () => "pin-wrong"), "it-pin-locked"]);
+    expect(codes).toEqual([...Array.from({ length: 9 }, () => "it-pin-wrong"), "it-pin-locked"]);
     expect(codeOf(await panel.requests.openItPanel({ pin: itPin }))).toBe("it-pin-locked");
     expect(codeOf(await panel.login.logIn(right))).toBe("ok");
     const itPinThere = panel.login.store.configuration()?.itPin ?? null;

@@ -32,7 +32,9 @@ describe("a PIN that the office gave", () => {
   it("has to be changed before the shift; a wrong PIN is refused as wrong", async () => {
     const login = startedAnew();
     expect(await login.logIn(given)).toEqual(refusal("pin-change-due"));
-    expect(await login.logIn({ ...given, pin: "111111" })).toEqual(refusal("pin-wrong", { left: 9 }));
+    expect(await login.logIn({ ...given, pin: "111111" })).toEqual(
+      refusal("pin-wrong", { left: 9, supportPhone: "0571-54321" }),
+    );
     expect(login.entries().map(({ kind }) => kind)).toEqual(["login-attempted", "login-succeeded", "login-attempted"]);
     login.store.close();
   });
@@ -85,7 +87,7 @@ describe("a new PIN", () => {
     const login = startedAnew();
     for (const left of [9, 8, 7]) {
       expect(await login.changePin({ ...given, pin: "000000", newPin: own.pin })).toEqual(
-        refusal("pin-wrong", { left }),
+        refusal("pin-wrong", { left, supportPhone: "0571-54321" }),
       );
     }
     expect(codeOf(await login.changePin({ ...given, newPin: own.pin }))).toBe("login-locked");

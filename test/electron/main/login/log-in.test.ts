@@ -39,7 +39,7 @@ describe("logging in", () => {
 
   it("refuses a wrong PIN and an unknown number, and records both attempts, but not the text that was typed as an unknown number", async () => {
     const { logIn, entries, store, published } = startedLogin();
-    expect(await logIn(wrong)).toEqual(refusal("pin-wrong", { left: 9 }));
+    expect(await logIn(wrong)).toEqual(refusal("pin-wrong", { left: 9, supportPhone: "0571-54321" }));
     // A PIN typed into the field for the number.
     expect(await logIn({ ...right, staffNumber: "246810" })).toEqual(refusal("staff-number-unknown"));
     const verifierId = expect.stringMatching(/^[0-9a-f]{16}$/);
@@ -73,7 +73,7 @@ describe("logging in", () => {
     });
     expect(await logIn(right)).toEqual(refusal("on-duty-elsewhere", { windowNumber: "4" }));
     expect(visit.session().duty.state).toBe("off");
-    expect(await logIn(wrong)).toEqual(refusal("pin-wrong", { left: 9 }));
+    expect(await logIn(wrong)).toEqual(refusal("pin-wrong", { left: 9, supportPhone: "0571-54321" }));
     const policy = { ...documentWith().policy, allowTwoWindows: true };
     store.applyConfiguration(configurationWith({ version: 2, policy }));
     visit.refresh();
@@ -113,7 +113,9 @@ describe("logging in", () => {
     const staff = [memberWith("1001"), memberWith("1002", { pin: pinVerifierOf("111111") })];
     store.applyConfiguration(configurationWith({ version: 2, staff }));
     visit.refresh();
-    expect(await logIn({ staffNumber: "1002", pin: "246810" })).toEqual(refusal("pin-wrong", { left: 9 }));
+    expect(await logIn({ staffNumber: "1002", pin: "246810" })).toEqual(
+      refusal("pin-wrong", { left: 9, supportPhone: "0571-54321" }),
+    );
     store.close();
   });
 
@@ -153,7 +155,9 @@ describe("logging in", () => {
     expect(await handOver(other)).toEqual(refusal("not-on-duty"));
     await logIn(right);
     expect(await handOver(right)).toEqual(refusal("handed-to-oneself"));
-    expect(await handOver({ ...other, pin: "000000" })).toEqual(refusal("pin-wrong", { left: 9 }));
+    expect(await handOver({ ...other, pin: "000000" })).toEqual(
+      refusal("pin-wrong", { left: 9, supportPhone: "0571-54321" }),
+    );
     expect(visit.session().duty).toMatchObject({ state: "on", shift: { staffNumber: "1001" } });
     expect(await handOver(other)).toMatchObject({ ok: true, value: { badge: { staffNumber: "A-1002" } } });
     expect(entries().slice(-2)).toMatchObject([
