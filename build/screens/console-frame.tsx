@@ -18,7 +18,7 @@ const rootElement = document.getElementById("root");
 if (rootElement === null) throw new Error("console-frame.html has no #root");
 
 /** Stands in for main: every request returns the sample's own answer, its refusal, or the unchanged view. */
-const consoleStandIn = ({ view, answers = {}, refusal }: ConsoleSample): ConsoleApi => {
+const consoleStandIn = ({ view, answers = {}, unanswered = [], refusal }: ConsoleSample): ConsoleApi => {
   const answer = (name: ConsoleRequestName): unknown =>
     refusal !== undefined && name !== "currentConsole"
       ? { ok: false, problem: refusal }
@@ -27,7 +27,7 @@ const consoleStandIn = ({ view, answers = {}, refusal }: ConsoleSample): Console
     name,
     (...input: readonly unknown[]) => {
       console.info(name, ...input);
-      return Promise.resolve(answer(name));
+      return unanswered.includes(name) ? new Promise(() => undefined) : Promise.resolve(answer(name));
     },
   ]);
   return { ...Object.fromEntries(methods), onView: () => () => undefined };

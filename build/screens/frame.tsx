@@ -25,7 +25,7 @@ const unrefused: ReadonlySet<string> = new Set(["currentView", "heartbeat", "sti
  * Stands in for main: logs every request to the console, and returns the sample's answer, its refusal or the unchanged
  * view. A sample is for viewing, so no request changes the screen.
  */
-const hostStandIn = ({ view, refusal, answers = {} }: Sample): KioskApi => {
+const hostStandIn = ({ view, refusal, answers = {}, unanswered = [] }: Sample): KioskApi => {
   const answer = (name: RequestName): unknown => {
     if (answers[name] !== undefined) return { ok: true, value: answers[name] };
     if (name === "heartbeat") return { ok: true, value: null };
@@ -35,7 +35,7 @@ const hostStandIn = ({ view, refusal, answers = {} }: Sample): KioskApi => {
     name,
     (...input: readonly unknown[]) => {
       console.info(name, ...input);
-      return Promise.resolve(answer(name));
+      return unanswered.includes(name) ? new Promise(() => undefined) : Promise.resolve(answer(name));
     },
   ]);
   return { ...Object.fromEntries(methods), onView: () => () => undefined };

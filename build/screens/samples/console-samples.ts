@@ -17,6 +17,8 @@ export interface ConsoleSample {
   readonly steps?: readonly Step[];
   /** Main's answers in place of the view. */
   readonly answers?: Readonly<Partial<Record<ConsoleRequestName, unknown>>>;
+  /** Requests that main does not answer. */
+  readonly unanswered?: readonly ConsoleRequestName[];
   readonly refusal?: Problem;
   /** A selector that is on the page only in the intended state. */
   readonly shows?: string;
@@ -159,8 +161,15 @@ const panels: readonly ConsoleSample[] = [
     name: "console-login-wrong",
     view: nobody,
     steps: [fill("staff-number", "330101"), fill("pin", "123456"), press("login-submit")],
-    refusal: { code: "pin-wrong", facts: { left: 2 } },
+    refusal: { code: "pin-wrong", facts: { left: 2, supportPhone: "0571-12345678 转 6601" } },
     shows: press("console-problem"),
+  },
+  {
+    name: "console-login-checking",
+    view: nobody,
+    steps: [fill("staff-number", "330101"), fill("pin", "628415"), press("login-submit")],
+    unanswered: ["logIn"],
+    shows: `${press("login-submit")}:disabled`,
   },
   { name: "console-login-stuck", view: { ...nobody, upload: "stuck" }, shows: press("login-submit") },
   {

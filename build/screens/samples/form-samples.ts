@@ -121,6 +121,12 @@ const opinion = (name: string, ...steps: readonly Step[]): Sample => ({
 const opinions: readonly Sample[] = [
   { name: "opinion", view: viewOf("opinion", { place: usualPlace, ...unhurried }) },
   opinion("opinion-spelling", ...keys("n", "i", "h", "a", "o")),
+  {
+    ...opinion("opinion-candidates-on", ...keys("s", "h", "i"), ...on("candidates-on")),
+    shows: '[data-testid="candidates-back"]:enabled',
+  },
+  { ...opinion("opinion-no-pinyin", ...keys("u", "v", "u")), shows: '[data-testid="candidate-1"]' },
+  { ...opinion("opinion-capitals", ...keys("language", "shift")), shows: '[data-testid="kb-Q"]' },
   opinion("opinion-key-pressed", { press: '[data-testid="kb-n"]' }),
   opinion("opinion-cleared", write("您好"), ...keys("clear")),
   opinion("opinion-handwriting", ...keys("hand")),

@@ -21,6 +21,8 @@ export interface Sample {
   readonly refusal?: Problem;
   /** Main's answers to requests that do not return a view. */
   readonly answers?: Readonly<Partial<Record<RequestName, unknown>>>;
+  /** Requests that main does not answer: the state is that of waiting for it. */
+  readonly unanswered?: readonly RequestName[];
   /** A selector that is on the screen only in the intended state. */
   readonly shows?: string;
 }

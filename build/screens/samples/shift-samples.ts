@@ -110,6 +110,14 @@ export const shiftSamples: readonly Sample[] = [
     shows: '[data-testid="shift-begun"]',
   },
   {
+    name: "no-one-on-duty-checking",
+    view: viewOf("no-one-on-duty", { place: usualPlace, services: noServices }),
+    plain: true,
+    steps: ['[data-testid="login-open"]', ...takeOver.slice(2)],
+    unanswered: ["logIn"],
+    shows: '.kiosk[data-slow="true"]',
+  },
+  {
     name: "ready-pause-how-long",
     view: viewOf("ready", longestReady),
     steps: [menu, '[data-testid="pause-open"]', '[data-testid="pause-5"]'],

@@ -93,6 +93,13 @@ const prompts: readonly Sample[] = [
     steps: ['[data-testid="level-5"]'],
     refusal: { code: "touch-required" },
   },
+  {
+    name: "prompt-saving",
+    view: usualPrompt,
+    steps: ['[data-testid="level-5"]'],
+    unanswered: ["rate"],
+    shows: '.kiosk[data-slow="true"]',
+  },
   { name: "prompt-pressed", view: usualPrompt, steps: [{ press: '[data-testid="level-4"]' }] },
   { name: "prompt-nearly-over", view: { ...usualPrompt, remainingMs: 1_500 } },
   { name: "changing", view: viewOf("changing", { place: usualPlace, promptId, levels, ...time }) },

@@ -36,7 +36,7 @@ export const walk = (page: Page, steps: readonly Step[]): Promise<void> =>
 /** Brings the page to a sample. Throws where an element to be touched never appears. */
 export const arriveAt = async (
   window: SampleWindow,
-  { view, at = sampleNow, refusal, answers, steps = [], shows }: Sample,
+  { view, at = sampleNow, refusal, answers = {}, unanswered = [], steps = [], shows }: Sample,
 ): Promise<void> => {
   const { page } = window;
   const between = screenBetween(view.screen);
@@ -45,7 +45,7 @@ export const arriveAt = async (
   // Simulates presence: a page without touches for a minute resets the choices.
   await page.evaluate(() => globalThis.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" })));
   await page.evaluate(stopWallClock, at.getTime());
-  await window.push([view], refusal ?? null, answers ?? {});
+  await window.push([view], refusal ?? null, { answers, unanswered });
   await page.waitForSelector(`.kiosk[data-screen=${view.screen}]`, patience);
   await walk(page, steps);
   if (shows !== undefined) await page.waitForSelector(shows, patience);

@@ -28,19 +28,24 @@ export interface SampleConsole {
 
 const patience = { timeout: 30_000 };
 
-/** The main process answers every request with the sample's view, its own answer to it, or its refusal. */
-const answerWith = (application: ElectronApplication, { view, answers = {}, refusal }: ConsoleSample): Promise<void> =>
+/** The main process answers every request with the sample's view, its own answer to it, its refusal, or not at all. */
+const answerWith = (
+  application: ElectronApplication,
+  { view, answers = {}, unanswered = [], refusal }: ConsoleSample,
+): Promise<void> =>
   application.evaluate(
     ({ ipcMain }, given) => {
       for (const [channel, value] of given.answers) {
         ipcMain.removeHandler(channel);
-        ipcMain.handle(channel, () =>
-          given.refusal && channel !== given.first ? { ok: false, problem: given.refusal } : { ok: true, value },
-        );
+        ipcMain.handle(channel, () => {
+          if (given.unanswered.includes(channel)) return new Promise(() => undefined);
+          return given.refusal && channel !== given.first ? { ok: false, problem: given.refusal } : { ok: true, value };
+        });
       }
     },
     {
       answers: consoleRequestNames.map((name) => [consoleChannelOf(name), answers[name] ?? view] as const),
+      unanswered: unanswered.map(consoleChannelOf),
       first: consoleChannelOf("currentConsole"),
       refusal: refusal ?? null,
     },

@@ -9,13 +9,13 @@ import { type KioskOptions, launchKiosk } from "../window/kiosk.ts";
 import { teachAxe } from "./axe.ts";
 import { teachMeasuring } from "./measuring-script.ts";
 import { serveSamplePictures } from "./serve-sample-pictures.ts";
-import { pushViews, silenceMain } from "./silence-main.ts";
+import { type GivenAnswers, pushViews, silenceMain } from "./silence-main.ts";
 
 /** The real window of a real kiosk, which shows any given view. */
 export interface SampleWindow {
   readonly application: ElectronApplication;
   readonly page: Page;
-  readonly push: (views: readonly KioskView[], refusal: Problem | null, answers?: Answers) => Promise<void>;
+  readonly push: (views: readonly KioskView[], refusal: Problem | null, given?: GivenAnswers) => Promise<void>;
   readonly setSize: (size: Size) => Promise<void>;
   /** The page's errors since the last call: a screen that threw, a picture that did not load. */
   readonly complaints: () => readonly string[];
@@ -110,12 +110,13 @@ export const openSampleWindow = async (options: KioskOptions): Promise<SampleWin
   return {
     application,
     page,
-    push: (views, refusal, answers) => {
+    push: (views, refusal, given) => {
       const numbered = views.map((view) => {
         revision += 1;
         return { ...view, revision };
       });
-      return pushViews(application, numbered, refusal, answers && withNewerViews(answers, () => (revision += 1)));
+      const answers = given?.answers && withNewerViews(given.answers, () => (revision += 1));
+      return pushViews(application, numbered, refusal, given && { ...given, ...(answers && { answers }) });
     },
     setSize: (size) => setSize(application, page, size),
     complaints: complaintsOf(page),

@@ -9,6 +9,9 @@ interface Answers {
   refusal: Problem | null;
   /** The answer on a channel instead of the view. */
   values: Readonly<Record<string, unknown>>;
+  /** Channels without an answer, and the requests that wait there: the next sample answers them. */
+  unanswered: readonly string[];
+  waiting: (() => void)[];
 }
 
 /** The values that `application.evaluate` finds again in the main process. */
@@ -23,11 +26,13 @@ const unrefused = [channelOf("currentView"), channelOf("heartbeat"), channelOf("
 export const silenceMain = (application: ElectronApplication): Promise<void> =>
   application.evaluate(
     ({ ipcMain }, { channels, alwaysGranted }) => {
-      const answers: Answers = { view: null, refusal: null, values: {} };
+      const answers: Answers = { view: null, refusal: null, values: {}, unanswered: [], waiting: [] };
       (globalThis as MainGlobal).sampleAnswers = answers;
       for (const channel of channels) {
         ipcMain.removeHandler(channel);
-        ipcMain.handle(channel, () => {
+        ipcMain.handle(channel, async () => {
+          if (answers.unanswered.includes(channel))
+            await new Promise<void>((resolve) => void answers.waiting.push(resolve));
           const own = answers.values[channel];
           return own !== undefined || answers.refusal === null || alwaysGranted.includes(channel)
             ? { ok: true, value: own ?? answers.view }
@@ -41,24 +46,34 @@ export const silenceMain = (application: ElectronApplication): Promise<void> =>
 const byChannel = (answersTo: NonNullable<Sample["answers"]>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(requestNames.map((name) => [channelOf(name), answersTo[name]]));
 
+export type GivenAnswers = Pick<Sample, "answers" | "unanswered">;
+
 /**
- * Pushes views to the page, one after the other; the last one stays. Without `answersTo` the answers stay as well: a
- * page that polls may send one more request before it closes.
+ * Pushes views to the page, one after the other; the last one stays. Requests that waited for an answer get it. Without
+ * `given` the other answers stay as well: a page that polls may send one more request before it closes.
  */
 export const pushViews = (
   application: ElectronApplication,
   views: readonly KioskView[],
   refusal: Problem | null,
-  answersTo?: NonNullable<Sample["answers"]>,
+  given?: GivenAnswers,
 ): Promise<void> =>
   application.evaluate(
-    ({ BrowserWindow }, given) => {
+    ({ BrowserWindow }, next) => {
       const answers = (globalThis as MainGlobal).sampleAnswers;
       if (answers !== undefined) {
-        Object.assign(answers, { view: given.views.at(-1), refusal: given.refusal });
-        answers.values = given.values ?? answers.values;
+        const { view, refusal, unanswered } = next;
+        Object.assign(answers, { view, refusal, unanswered, values: next.values ?? answers.values });
+        for (const answer of answers.waiting.splice(0)) answer();
       }
-      for (const view of given.views) BrowserWindow.getAllWindows()[0]?.webContents.send(given.channel, view);
+      for (const view of next.views) BrowserWindow.getAllWindows()[0]?.webContents.send(next.channel, view);
     },
-    { views, refusal, values: answersTo && byChannel(answersTo), channel: viewChannel },
+    {
+      views,
+      view: views.at(-1) ?? null,
+      refusal,
+      values: given && byChannel(given.answers ?? {}),
+      unanswered: (given?.unanswered ?? []).map(channelOf),
+      channel: viewChannel,
+    },
   );
