@@ -11,12 +11,14 @@ import { PromptScreen } from "./citizen/prompt-screen.tsx";
 import { ReadyScreen } from "./citizen/ready-screen.tsx";
 import { ReasonsScreen } from "./citizen/reasons-screen.tsx";
 import { ReceivedScreen } from "./citizen/received-screen.tsx";
+import { ScreenFooter } from "./citizen/screen-footer.tsx";
 import { SurveyScreen } from "./citizen/survey-screen.tsx";
 import { ThanksScreen } from "./citizen/thanks-screen.tsx";
 import type { DisplayControls } from "./controls/display-controls.ts";
 import { OutOfServiceOrEnrolment } from "./it/enrolment/out-of-service-or-enrolment.tsx";
 import { ItEntrance } from "./it/it-door.tsx";
 import { ItScreen } from "./it/it-screen.tsx";
+import { Header } from "./layout/header.tsx";
 import { AskAboutScreen } from "./staff/ask-about-screen.tsx";
 import { ExplanationScreen } from "./staff/explanation-screen.tsx";
 import { LoginScreen } from "./staff/login-screen.tsx";
@@ -35,64 +37,82 @@ const idleScreens: readonly string[] = ["no-one-on-duty", "closed", "paused", "r
 
 const isIdle = (screen: Screen): boolean => idleScreens.includes(screen);
 
-/** The screen of a view. A view without a screen does not compile. */
+type ViewOfPlace = Extract<KioskView, { readonly place: unknown }>;
+
+/** The screen of a view, between the header and the footer, which stay while it changes. */
 export const ScreenOfView = ({ view, state, actions, display }: ScreenOfViewProps): ReactElement => {
+  const speech = speeches[state.language];
   const { busy } = state;
-  const shared = { speech: speeches[state.language], busy, display };
-  if (state.it !== null && "place" in view)
-    return <ItScreen place={view.place} it={state.it} state={state} actions={actions} />;
-  if (state.login !== null && "place" in view)
+  if (view.screen === "out-of-service")
+    return (
+      <OutOfServiceOrEnrolment
+        view={view}
+        speech={speech}
+        busy={busy}
+        actions={actions.enrolment}
+        onSwitchLanguage={actions.switchLanguage}
+      />
+    );
+  const other = screenInPlace({ view, state, actions });
+  return (
+    <>
+      {state.it?.at !== "panel" && <Header place={view.place} speech={speech} />}
+      {other ?? (
+        <>
+          {isIdle(view.screen) && <ItEntrance onHold={actions.it.knock} />}
+          <OwnScreen view={view} state={state} actions={actions} display={display} />
+          <ScreenFooter view={view} speech={speech} busy={busy} display={display} actions={actions} />
+        </>
+      )}
+    </>
+  );
+};
+
+interface InPlaceParts {
+  readonly view: ViewOfPlace;
+  readonly state: KioskState;
+  readonly actions: KioskActions;
+}
+
+/** The screen of IT or staff in the place of the view's own, or null. */
+const screenInPlace = ({ view, state, actions }: InPlaceParts): ReactElement | null => {
+  const { busy } = state;
+  const shared = { speech: speeches[state.language], busy };
+  if (state.it !== null) return <ItScreen place={view.place} it={state.it} state={state} actions={actions} />;
+  if (state.login !== null)
     return (
       <LoginScreen
-        place={view.place}
         isHandOver={isHandingOver(state)}
         draft={state.login}
         problem={state.problem}
-        speech={shared.speech}
-        busy={busy}
+        {...shared}
         onChange={actions.changeLogin}
         onSubmit={actions.submitLogin}
         onNewPin={actions.beginNewPin}
         onCancel={actions.closeLogin}
       />
     );
-  if ((state.overlay === "explanation" || state.overlay === "ask-about") && "place" in view) {
-    const screen = { place: view.place, speech: shared.speech, busy, onClose: actions.closeOverlay };
-    return state.overlay === "explanation" ? (
-      <ExplanationScreen {...screen} onExplain={actions.explain} />
-    ) : (
-      <AskAboutScreen {...screen} onAsk={actions.openPromptAbout} />
-    );
-  }
-  return (
-    <>
-      {isIdle(view.screen) && <ItEntrance onHold={actions.it.knock} />}
-      <OwnScreen view={view} state={state} actions={actions} display={display} />
-    </>
-  );
+  if (state.overlay === "explanation")
+    return <ExplanationScreen {...shared} onExplain={actions.explain} onClose={actions.closeOverlay} />;
+  if (state.overlay === "ask-about")
+    return <AskAboutScreen {...shared} onAsk={actions.openPromptAbout} onClose={actions.closeOverlay} />;
+  return null;
 };
 
-const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactElement => {
+interface OwnScreenProps extends ScreenOfViewProps {
+  readonly view: ViewOfPlace;
+}
+
+/** A view without a screen does not compile. */
+const OwnScreen = ({ view, state, actions, display }: OwnScreenProps): ReactElement => {
   const shared = { speech: speeches[state.language], busy: state.busy, display };
-  const onOpenForms = () => actions.openOverlay("forms");
-  const onOpenStaffMenu = actions.openStaffMenu;
   switch (view.screen) {
-    case "out-of-service":
-      return (
-        <OutOfServiceOrEnrolment
-          view={view}
-          speech={shared.speech}
-          busy={state.busy}
-          actions={actions.enrolment}
-          onSwitchLanguage={actions.switchLanguage}
-        />
-      );
     case "no-one-on-duty":
-      return <NoOneOnDutyScreen {...shared} view={view} onOpenLogin={actions.openLogin} onOpenForms={onOpenForms} />;
+      return <NoOneOnDutyScreen speech={shared.speech} />;
     case "closed":
-      return <ClosedScreen {...shared} view={view} onOpenLogin={actions.openLogin} onOpenForms={onOpenForms} />;
+      return <ClosedScreen view={view} speech={shared.speech} />;
     case "paused":
-      return <PausedScreen {...shared} view={view} onOpenStaffMenu={onOpenStaffMenu} onOpenForms={onOpenForms} />;
+      return <PausedScreen view={view} speech={shared.speech} onOpenStaffMenu={actions.openStaffMenu} />;
     case "ready":
       return (
         <ReadyScreen
@@ -100,8 +120,7 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
           view={view}
           covered={state.overlay !== null || state.problem !== null}
           onOpenWalkUp={actions.openWalkUp}
-          onOpenStaffMenu={onOpenStaffMenu}
-          onOpenForms={onOpenForms}
+          onOpenStaffMenu={actions.openStaffMenu}
           onOpenPledges={() => actions.openOverlay("pledges")}
         />
       );
@@ -112,17 +131,11 @@ const OwnScreen = ({ view, state, actions, display }: ScreenOfViewProps): ReactE
           key={view.promptId}
           view={view}
           onRate={(level, tap) => actions.rate(view.promptId, level, tap)}
-          onDecline={() => actions.declinePrompt(view.promptId)}
         />
       );
     case "changing":
       return (
-        <ChangingScreen
-          {...shared}
-          view={view}
-          onRate={(level, tap) => actions.rate(view.promptId, level, tap)}
-          onLeave={actions.leave}
-        />
+        <ChangingScreen {...shared} view={view} onRate={(level, tap) => actions.rate(view.promptId, level, tap)} />
       );
     case "reasons":
       return (

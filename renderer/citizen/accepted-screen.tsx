@@ -2,8 +2,6 @@ import { type ReactElement, useRef } from "react";
 import type { KioskView, ShownAcceptance } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import { useSettling } from "../host/use-settling.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { PhrasedText } from "../layout/phrased-text.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
@@ -74,16 +72,12 @@ export const AcceptedScreen = (props: AcceptedScreenProps): ReactElement => {
   useLowStart(main, display.preferences.lowReach);
   useFittingStep(main, roomSteps, `${speech.language} ${number}`);
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <main ref={main} className="accepted mirrors" data-room="usual">
-        <Words {...props} />
-        {followUpAddress !== null && <Code address={followUpAddress} speech={speech} />}
-        <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
-          {speech.words("accepted.done")}
-        </button>
-      </main>
-      <Footer place={view.place} speech={speech} display={display} />
-    </>
+    <main ref={main} className="accepted mirrors" data-room="usual">
+      <Words {...props} />
+      {followUpAddress !== null && <Code address={followUpAddress} speech={speech} />}
+      <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
+        {speech.words("accepted.done")}
+      </button>
+    </main>
   );
 };

@@ -3,10 +3,7 @@ import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
-import { DeclineButton } from "./decline-button.tsx";
 import { LevelQuestion } from "./level-question.tsx";
 
 interface ChangingScreenProps {
@@ -15,38 +12,21 @@ interface ChangingScreenProps {
   readonly busy: boolean;
   readonly display: DisplayControls;
   readonly onRate: (level: Level, tap: Tap) => void;
-  readonly onLeave: () => void;
 }
 
 /** 改评: the levels again. It does not show which one was chosen before. */
 export const ChangingScreen = (props: ChangingScreenProps): ReactElement => {
   const { view, speech, busy, display } = props;
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <LevelQuestion
-        view={view}
-        title={speech.words("changing.title")}
-        about={speech.words("changing.kept")}
-        freedom={speech.words("thanks.unseen")}
-        speech={speech}
-        busy={busy}
-        preferences={display.preferences}
-        onRate={props.onRate}
-      />
-      <Footer
-        place={view.place}
-        speech={speech}
-        display={display}
-        wayOut={
-          <DeclineButton
-            text={speech.words("changing.keep")}
-            testId="keep-rating"
-            busy={busy}
-            onLeave={props.onLeave}
-          />
-        }
-      />
-    </>
+    <LevelQuestion
+      view={view}
+      title={speech.words("changing.title")}
+      about={speech.words("changing.kept")}
+      freedom={speech.words("thanks.unseen")}
+      speech={speech}
+      busy={busy}
+      preferences={display.preferences}
+      onRate={props.onRate}
+    />
   );
 };

@@ -1,9 +1,6 @@
 import type { ReactElement } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../controls/display-controls.ts";
 import { useMinute } from "../host/use-minute.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { Message } from "../layout/message.tsx";
 import { PhrasedText } from "../layout/phrased-text.tsx";
 import { StateMark } from "../layout/state-mark.tsx";
@@ -11,14 +8,10 @@ import { widthInEms } from "../layout/text-width.ts";
 import { openingText } from "../words/date-time.ts";
 import { hoursRows } from "../words/hours-rows.ts";
 import type { Speech } from "../words/speech.ts";
-import { FormsButton } from "./forms-dialog.tsx";
 
 interface ClosedScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "closed" }>;
   readonly speech: Speech;
-  readonly display: DisplayControls;
-  readonly onOpenLogin: () => void;
-  readonly onOpenForms: () => void;
 }
 
 /** Days up to this width take one line, and leave the times enough. */
@@ -53,71 +46,33 @@ const Hours = ({ text }: { readonly text: string }): ReactElement => {
   );
 };
 
-interface LoginButtonProps {
-  readonly speech: Speech;
-  readonly onOpen: () => void;
-}
-
-/** Opens the login. */
-const LoginButton = ({ speech, onOpen }: LoginButtonProps): ReactElement => (
-  <button type="button" className="button" data-testid="login-open" onClick={onOpen}>
-    {speech.words("noOneOnDuty.logIn")}
-  </button>
-);
-
 /** Shown outside the opening hours: the next start of service, and all hours. */
-export const ClosedScreen = (props: ClosedScreenProps): ReactElement => {
-  const { view, speech, display } = props;
+export const ClosedScreen = ({ view, speech }: ClosedScreenProps): ReactElement => {
   const hours = speech.local(view.hours);
   const time = openingText(view.opensAt, useMinute(), speech.locale);
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <Message testId="closed" content={`${hours} ${time}`}>
-        <StateMark state="closed" />
-        <h1>{speech.words("closed.title")}</h1>
-        {time !== null && (
-          <p className="message-time" data-testid="opens-at">
-            {speech.words("closed.opens", { time })}
-          </p>
-        )}
-        <section className="message-hours">
-          <h2>{speech.words("closed.hours")}</h2>
-          <Hours text={hours} />
-        </section>
-      </Message>
-      <Footer place={view.place} speech={speech} display={display}>
-        <LoginButton speech={speech} onOpen={props.onOpenLogin} />
-        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
-      </Footer>
-    </>
+    <Message testId="closed" content={`${hours} ${time}`}>
+      <StateMark state="closed" />
+      <h1>{speech.words("closed.title")}</h1>
+      {time !== null && (
+        <p className="message-time" data-testid="opens-at">
+          {speech.words("closed.opens", { time })}
+        </p>
+      )}
+      <section className="message-hours">
+        <h2>{speech.words("closed.hours")}</h2>
+        <Hours text={hours} />
+      </section>
+    </Message>
   );
 };
-
-interface NoOneOnDutyScreenProps {
-  readonly view: Extract<KioskView, { readonly screen: "no-one-on-duty" }>;
-  readonly speech: Speech;
-  readonly display: DisplayControls;
-  readonly onOpenLogin: () => void;
-  readonly onOpenForms: () => void;
-}
 
 /** Shown while no member of staff is on duty; staff can log in here. */
-export const NoOneOnDutyScreen = (props: NoOneOnDutyScreenProps): ReactElement => {
-  const { view, speech, display } = props;
-  return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <Message testId="no-one-on-duty" content={speech.language}>
-        <StateMark state="no-one-on-duty" />
-        <h1>{speech.words("noOneOnDuty.title")}</h1>
-        <p>{speech.words("noOneOnDuty.comfort")}</p>
-        <p>{speech.words("noOneOnDuty.apology")}</p>
-      </Message>
-      <Footer place={view.place} speech={speech} display={display}>
-        <LoginButton speech={speech} onOpen={props.onOpenLogin} />
-        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
-      </Footer>
-    </>
-  );
-};
+export const NoOneOnDutyScreen = ({ speech }: { readonly speech: Speech }): ReactElement => (
+  <Message testId="no-one-on-duty" content={speech.language}>
+    <StateMark state="no-one-on-duty" />
+    <h1>{speech.words("noOneOnDuty.title")}</h1>
+    <p>{speech.words("noOneOnDuty.comfort")}</p>
+    <p>{speech.words("noOneOnDuty.apology")}</p>
+  </Message>
+);

@@ -50,8 +50,6 @@ export const ComplaintContact = (props: ComplaintContactProps): ReactElement => 
   );
   return (
     <FormPage
-      place={props.place}
-      speech={speech}
       display={props.display}
       title={<PhrasedText text={words("complaint.contactTitle", { office })} />}
       note={note}

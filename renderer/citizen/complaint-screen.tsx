@@ -4,7 +4,6 @@ import type { KioskView } from "../../contract/ipc/view.ts";
 import { contactNameMostCharacters, opinionMostCharacters } from "../../contract/text-limits.ts";
 import { PhoneEntry } from "../controls/text-entry/phone-entry.tsx";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
-import { Header } from "../layout/header.tsx";
 import { officeName } from "../words/office-name.ts";
 import { ComplaintContact } from "./complaint-contact.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
@@ -62,7 +61,6 @@ interface StepProps extends ComplaintScreenProps {
 
 const TextStep = ({ view, speech, busy, display, draft, onDraft, onLeave }: StepProps): ReactElement => (
   <>
-    <Header place={view.place} speech={speech} />
     <TextEntry
       label={speech.words("complaint.title")}
       placeholder={speech.words("complaint.placeholder")}
@@ -81,7 +79,6 @@ const TextStep = ({ view, speech, busy, display, draft, onDraft, onLeave }: Step
 
 const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElement => (
   <>
-    <Header place={view.place} speech={speech} />
     <PhoneEntry
       label={speech.words("complaint.phoneTitle")}
       privacy={speech.words("complaint.phonePrivacy", { office: officeName(view.place.responsibleOffice, speech) })}
@@ -94,9 +91,8 @@ const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElem
   </>
 );
 
-const NameStep = ({ view, speech, busy, display, draft, onDraft }: StepProps): ReactElement => (
+const NameStep = ({ speech, busy, display, draft, onDraft }: StepProps): ReactElement => (
   <>
-    <Header place={view.place} speech={speech} />
     <TextEntry
       label={speech.words("complaint.nameTitle")}
       placeholder={speech.words("complaint.namePlace", { noName: speech.words("complaint.noName") })}
@@ -114,13 +110,12 @@ const NameStep = ({ view, speech, busy, display, draft, onDraft }: StepProps): R
 );
 
 const ReviewStep = (props: StepProps): ReactElement => {
-  const { view, speech, draft } = props;
+  const { speech, draft } = props;
   const whom = draft.name === "" ? draft.phone : `${draft.phone} ${draft.name}`;
   const call = draft.phone === "" ? "complaint.noCallBack" : "complaint.callBackTo";
   return (
     <ReviewPage
       {...props}
-      place={view.place}
       text={draft.text}
       note={<b>{speech.words(call, { whom })}</b>}
       submit={speech.words("complaint.submit")}

@@ -1,8 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
 
@@ -15,8 +12,6 @@ export interface FormScreenProps {
 }
 
 interface FormPageProps {
-  readonly place: Place;
-  readonly speech: Speech;
   readonly display: DisplayControls;
   /** Above the title, small. */
   readonly before?: ReactNode;
@@ -35,18 +30,14 @@ export const FormPage = (props: FormPageProps): ReactElement => {
   const main = useRef<HTMLElement>(null);
   useLowStart(main, props.display.preferences.lowReach);
   return (
-    <>
-      <Header place={props.place} speech={props.speech} />
-      <main ref={main} className="form" data-read-only={props.isReadOnly === true}>
-        <div className="form-words">
-          {props.before}
-          <h1>{props.title}</h1>
-          {props.note !== undefined && <p className="form-note">{props.note}</p>}
-        </div>
-        {props.children}
-        <div className="form-buttons mirrors">{props.buttons}</div>
-      </main>
-      <Footer place={props.place} speech={props.speech} display={props.display} />
-    </>
+    <main ref={main} className="form" data-read-only={props.isReadOnly === true}>
+      <div className="form-words">
+        {props.before}
+        <h1>{props.title}</h1>
+        {props.note !== undefined && <p className="form-note">{props.note}</p>}
+      </div>
+      {props.children}
+      <div className="form-buttons mirrors">{props.buttons}</div>
+    </main>
   );
 };

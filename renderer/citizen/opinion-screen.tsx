@@ -2,7 +2,6 @@ import { type ReactElement, useState } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { opinionMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
-import { Header } from "../layout/header.tsx";
 import { officeName } from "../words/office-name.ts";
 import type { FormScreenProps } from "./form-page.tsx";
 import { insteadOfTyping } from "./instead-of-typing.ts";
@@ -22,7 +21,6 @@ export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
     return (
       <ReviewPage
         {...props}
-        place={view.place}
         text={text}
         note={speech.words("opinion.goesTo", { office: officeName(view.place.responsibleOffice, speech) })}
         submit={speech.words("opinion.submit")}
@@ -31,24 +29,21 @@ export const OpinionScreen = (props: OpinionScreenProps): ReactElement => {
       />
     );
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <TextEntry
-        label={speech.words("opinion.title")}
-        placeholder={speech.words("opinion.placeholder")}
-        insteadOfTyping={insteadOfTyping(view.place, speech)}
-        text={text}
-        mostCharacters={opinionMostCharacters}
-        speech={speech}
-        busy={busy}
-        display={props.display}
-        cancelTestId="leave"
-        onDone={(written) => {
-          setText(written);
-          setWriting(false);
-        }}
-        onCancel={props.onLeave}
-      />
-    </>
+    <TextEntry
+      label={speech.words("opinion.title")}
+      placeholder={speech.words("opinion.placeholder")}
+      insteadOfTyping={insteadOfTyping(view.place, speech)}
+      text={text}
+      mostCharacters={opinionMostCharacters}
+      speech={speech}
+      busy={busy}
+      display={props.display}
+      cancelTestId="leave"
+      onDone={(written) => {
+        setText(written);
+        setWriting(false);
+      }}
+      onCancel={props.onLeave}
+    />
   );
 };

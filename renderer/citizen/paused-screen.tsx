@@ -1,54 +1,42 @@
 import type { ReactElement } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
-import type { DisplayControls } from "../controls/display-controls.ts";
 import { HoldArea } from "../controls/hold-area.tsx";
 import { useMinute } from "../host/use-minute.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { Message } from "../layout/message.tsx";
 import { PhrasedText } from "../layout/phrased-text.tsx";
 import { StateMark } from "../layout/state-mark.tsx";
 import { returnTime } from "../words/date-time.ts";
 import type { Speech } from "../words/speech.ts";
-import { FormsButton } from "./forms-dialog.tsx";
 
 interface PausedScreenProps {
   readonly view: Extract<KioskView, { readonly screen: "paused" }>;
   readonly speech: Speech;
-  readonly display: DisplayControls;
   readonly onOpenStaffMenu: () => void;
-  readonly onOpenForms: () => void;
 }
 
 /** 暂停服务: the reason and the time of return. Staff hold the clock to resume. */
 export const PausedScreen = (props: PausedScreenProps): ReactElement => {
-  const { view, speech, display } = props;
+  const { view, speech } = props;
   const time = returnTime(view.until, useMinute(), speech.locale);
   const reason = speech.local(view.reason);
   const state = speech.words("paused.title");
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <Message testId="paused" content={`${reason} ${time}`}>
-        <div className="message-hold">
-          <StateMark state="paused" />
-          <HoldArea testId="window-mark" label={speech.words("paused.hold")} onHold={props.onOpenStaffMenu} />
-        </div>
-        {reason !== state && <p className="message-state">{state}</p>}
-        <h1>
-          <PhrasedText text={reason} />
-        </h1>
-        {time !== null && (
-          <p className="message-time" data-testid="paused-until">
-            {speech.words("paused.until", { time })}
-          </p>
-        )}
-        <p>{speech.words("paused.comfort")}</p>
-        <p>{speech.words("paused.apology")}</p>
-      </Message>
-      <Footer place={view.place} speech={speech} display={display}>
-        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
-      </Footer>
-    </>
+    <Message testId="paused" content={`${reason} ${time}`}>
+      <div className="message-hold">
+        <StateMark state="paused" />
+        <HoldArea testId="window-mark" label={speech.words("paused.hold")} onHold={props.onOpenStaffMenu} />
+      </div>
+      {reason !== state && <p className="message-state">{state}</p>}
+      <h1>
+        <PhrasedText text={reason} />
+      </h1>
+      {time !== null && (
+        <p className="message-time" data-testid="paused-until">
+          {speech.words("paused.until", { time })}
+        </p>
+      )}
+      <p>{speech.words("paused.comfort")}</p>
+      <p>{speech.words("paused.apology")}</p>
+    </Message>
   );
 };

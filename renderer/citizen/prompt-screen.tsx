@@ -3,11 +3,8 @@ import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { Level } from "../../contract/words.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { shortened, widthInEms } from "../layout/text-width.ts";
 import type { Speech } from "../words/speech.ts";
-import { DeclineButton } from "./decline-button.tsx";
 import { LevelQuestion } from "./level-question.tsx";
 
 interface PromptScreenProps {
@@ -16,7 +13,6 @@ interface PromptScreenProps {
   readonly busy: boolean;
   readonly display: DisplayControls;
   readonly onRate: (level: Level, tap: Tap) => void;
-  readonly onDecline: () => void;
 }
 
 /** Of several matters a longer name is replaced by their number: the levels need the room. */
@@ -39,36 +35,20 @@ export const PromptScreen = (props: PromptScreenProps): ReactElement => {
   const matters = mattersOf(view, speech);
   const servedBy = speech.words("prompt.servedBy", { name: speech.local(view.badge.name) });
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <LevelQuestion
-        view={view}
-        title={speech.words("prompt.title")}
-        about={
-          <>
-            {matters !== null && `${matters} · `}
-            <span className="prompt-server">{servedBy}</span>
-          </>
-        }
-        freedom={speech.words("prompt.freedom")}
-        speech={speech}
-        busy={busy}
-        preferences={display.preferences}
-        onRate={props.onRate}
-      />
-      <Footer
-        place={view.place}
-        speech={speech}
-        display={display}
-        wayOut={
-          <DeclineButton
-            text={speech.words("prompt.decline")}
-            testId="decline-prompt"
-            busy={busy}
-            onLeave={props.onDecline}
-          />
-        }
-      />
-    </>
+    <LevelQuestion
+      view={view}
+      title={speech.words("prompt.title")}
+      about={
+        <>
+          {matters !== null && `${matters} · `}
+          <span className="prompt-server">{servedBy}</span>
+        </>
+      }
+      freedom={speech.words("prompt.freedom")}
+      speech={speech}
+      busy={busy}
+      preferences={display.preferences}
+      onRate={props.onRate}
+    />
   );
 };

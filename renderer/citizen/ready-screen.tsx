@@ -4,14 +4,11 @@ import type { DisplayControls } from "../controls/display-controls.ts";
 import { Icon } from "../controls/icon.tsx";
 import { useMayMove } from "../host/use-may-move.ts";
 import { useSettling } from "../host/use-settling.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { PhrasedText } from "../layout/phrased-text.tsx";
 import { useFittingStep } from "../layout/use-fitting-step.ts";
 import type { Speech } from "../words/speech.ts";
 import { AttractLoop } from "./attract-loop.tsx";
 import { BadgeCard, badgeSteps, besideBadge } from "./badge-card.tsx";
-import { FormsButton } from "./forms-dialog.tsx";
 import { MentorCard } from "./mentor-card.tsx";
 import { pledgeSections } from "./pledge-sections.tsx";
 import { Pledges } from "./pledges.tsx";
@@ -27,7 +24,6 @@ interface ReadyScreenProps {
   readonly covered: boolean;
   readonly onOpenWalkUp: () => void;
   readonly onOpenStaffMenu: () => void;
-  readonly onOpenForms: () => void;
   readonly onOpenPledges: () => void;
 }
 
@@ -84,14 +80,10 @@ const Subject = (props: ReadyScreenProps): ReactElement => {
 
 /** 亮身份、亮职责、亮承诺: the screen between two visits. */
 export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
-  const { view, speech, display, covered } = props;
+  const { view, speech, covered } = props;
   return (
     <>
-      <Header place={view.place} speech={speech} />
       <Subject {...props} />
-      <Footer place={view.place} speech={speech} display={display}>
-        <FormsButton services={view.services} speech={speech} onOpen={props.onOpenForms} />
-      </Footer>
       {view.attract !== null && !covered && <AttractLoop attract={view.attract} place={view.place} speech={speech} />}
     </>
   );

@@ -1,7 +1,6 @@
 import { type ReactElement, useMemo, useRef, useState } from "react";
 import { useSettled } from "../host/use-settling.ts";
 import { useWhenFree } from "../host/use-when-free.ts";
-import { Footer } from "../layout/footer.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
 import type { Speech } from "../words/speech.ts";
@@ -76,43 +75,34 @@ export const ReasonsPage = (props: ReasonsPageProps): ReactElement => {
   const page = turned % Math.max(1, pages.length);
   const shown = pages[page];
   return (
-    <>
-      <main
-        ref={main}
-        className="reasons mirrors"
-        data-room="usual"
-        data-code={view.followUp === null ? "none" : isCodeOpen ? "open" : ""}
-      >
-        <div className="reasons-top" data-fits="">
-          <Words view={view} speech={speech} isReasonMissing={props.isReasonMissing} />
-          {view.followUp !== null && <FollowUpCode {...view.followUp} speech={speech} />}
-        </div>
-        <div ref={tags} className="tags">
-          {shown !== undefined && (
-            <TagRows
-              page={shown}
-              speech={speech}
-              disabled={!settled}
-              isChosen={chosen.isChosen}
-              onTouch={chosen.touch}
-            />
-          )}
-        </div>
-        <ReasonsButtons
-          view={view}
-          speech={speech}
-          page={page}
-          pageCount={pages.length}
-          isCodeOpen={isCodeOpen}
-          onTurn={() => setTurned(page + 1)}
-          onToggleCode={() => setCodeOpen(!isCodeOpen)}
-          onWrite={props.onWrite}
-          change={change}
-          onChangeRating={(tap) => whenFree(() => props.onChangeRating(tap))}
-          onLeave={() => whenFree(props.onLeave)}
-        />
-      </main>
-      <Footer place={view.place} speech={speech} display={props.display} />
-    </>
+    <main
+      ref={main}
+      className="reasons mirrors"
+      data-room="usual"
+      data-code={view.followUp === null ? "none" : isCodeOpen ? "open" : ""}
+    >
+      <div className="reasons-top" data-fits="">
+        <Words view={view} speech={speech} isReasonMissing={props.isReasonMissing} />
+        {view.followUp !== null && <FollowUpCode {...view.followUp} speech={speech} />}
+      </div>
+      <div ref={tags} className="tags">
+        {shown !== undefined && (
+          <TagRows page={shown} speech={speech} disabled={!settled} isChosen={chosen.isChosen} onTouch={chosen.touch} />
+        )}
+      </div>
+      <ReasonsButtons
+        view={view}
+        speech={speech}
+        page={page}
+        pageCount={pages.length}
+        isCodeOpen={isCodeOpen}
+        onTurn={() => setTurned(page + 1)}
+        onToggleCode={() => setCodeOpen(!isCodeOpen)}
+        onWrite={props.onWrite}
+        change={change}
+        onChangeRating={(tap) => whenFree(() => props.onChangeRating(tap))}
+        onLeave={() => whenFree(props.onLeave)}
+      />
+    </main>
   );
 };

@@ -2,7 +2,6 @@ import { type ReactElement, useState } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
-import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
 import { CommentEntry } from "./comment-entry.tsx";
 import { ReasonsPage } from "./reasons-page.tsx";
@@ -28,7 +27,6 @@ export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
   const [isWriting, setWriting] = useState(false);
   return (
     <>
-      <Header place={view.place} speech={speech} />
       {isWriting ? (
         <CommentEntry
           view={view}

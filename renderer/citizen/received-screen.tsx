@@ -2,8 +2,6 @@ import { type ReactElement, useRef } from "react";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import { useSettling } from "../host/use-settling.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { useLowStart } from "../layout/use-low-start.ts";
 import { officeName } from "../words/office-name.ts";
 import type { Speech } from "../words/speech.ts";
@@ -29,19 +27,15 @@ export const ReceivedScreen = ({ view, speech, busy, display, onLeave }: Receive
   useLowStart(main, display.preferences.lowReach);
   const { title, next } = wordsOf[view.what];
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <main ref={main} className="received">
-        <div className="received-words" role="status">
-          <SavedMark />
-          <h1>{speech.words(title)}</h1>
-          <p>{speech.words(next, { office: officeName(view.place.responsibleOffice, speech) })}</p>
-        </div>
-        <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
-          {speech.words("received.done")}
-        </button>
-      </main>
-      <Footer place={view.place} speech={speech} display={display} />
-    </>
+    <main ref={main} className="received">
+      <div className="received-words" role="status">
+        <SavedMark />
+        <h1>{speech.words(title)}</h1>
+        <p>{speech.words(next, { office: officeName(view.place.responsibleOffice, speech) })}</p>
+      </div>
+      <button type="button" className="button strong" data-testid="done" {...settling} onClick={onLeave}>
+        {speech.words("received.done")}
+      </button>
+    </main>
   );
 };

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
 import { Icon } from "../controls/icon.tsx";
 import { useSettling } from "../host/use-settling.ts";
 import { FormPage, type FormScreenProps } from "./form-page.tsx";
@@ -7,7 +6,6 @@ import { LeaveButton } from "./leave-button.tsx";
 import { CitizenTexts } from "./written-words.tsx";
 
 interface ReviewPageProps extends FormScreenProps {
-  readonly place: Place;
   readonly text: string;
   /** Who receives it, and the data that is sent with it. */
   readonly note: ReactNode;
@@ -34,8 +32,6 @@ export const ReviewPage = (props: ReviewPageProps): ReactElement => {
   );
   return (
     <FormPage
-      place={props.place}
-      speech={speech}
       display={props.display}
       title={speech.words("opinion.reviewTitle")}
       note={props.note}

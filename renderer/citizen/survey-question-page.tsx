@@ -136,8 +136,6 @@ export const SurveyQuestionPage = (props: SurveyQuestionPageProps): ReactElement
   const page = turned % plan.pages.length;
   return (
     <FormPage
-      place={view.place}
-      speech={speech}
       display={props.display}
       before={<SurveyProgress view={view} speech={speech} />}
       title={<QuestionTitle question={question} speech={speech} />}

@@ -3,7 +3,6 @@ import type { AnswerInput } from "../../contract/ipc/inputs.ts";
 import type { KioskView } from "../../contract/ipc/view.ts";
 import { answerMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
-import { Header } from "../layout/header.tsx";
 import type { FormScreenProps } from "./form-page.tsx";
 import { insteadOfTyping } from "./instead-of-typing.ts";
 import { type AnswerSoFar, withText } from "./survey-body.tsx";
@@ -21,24 +20,21 @@ const Question = (props: SurveyScreenProps): ReactElement => {
   if (!isWriting)
     return <SurveyQuestionPage {...props} answer={answer} onAnswer={setAnswer} onWrite={() => setWriting(true)} />;
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <TextEntry
-        label={speech.local(view.question.text)}
-        placeholder={speech.words("survey.writePlace")}
-        insteadOfTyping={insteadOfTyping(view.place, speech)}
-        text={answer?.type === "text" ? answer.text : ""}
-        mostCharacters={answerMostCharacters}
-        speech={speech}
-        busy={props.busy}
-        display={props.display}
-        onDone={(text) => {
-          setAnswer(withText(text));
-          setWriting(false);
-        }}
-        onCancel={() => setWriting(false)}
-      />
-    </>
+    <TextEntry
+      label={speech.local(view.question.text)}
+      placeholder={speech.words("survey.writePlace")}
+      insteadOfTyping={insteadOfTyping(view.place, speech)}
+      text={answer?.type === "text" ? answer.text : ""}
+      mostCharacters={answerMostCharacters}
+      speech={speech}
+      busy={props.busy}
+      display={props.display}
+      onDone={(text) => {
+        setAnswer(withText(text));
+        setWriting(false);
+      }}
+      onCancel={() => setWriting(false)}
+    />
   );
 };
 

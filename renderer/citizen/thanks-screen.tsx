@@ -4,8 +4,6 @@ import type { FormName, KioskView } from "../../contract/ipc/view.ts";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import { tapOf } from "../host/tap.ts";
 import { useSettling } from "../host/use-settling.ts";
-import { Footer } from "../layout/footer.tsx";
-import { Header } from "../layout/header.tsx";
 import { RunningMark } from "../layout/running-mark.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
@@ -71,20 +69,16 @@ export const ThanksScreen = (props: ThanksScreenProps): ReactElement => {
   useLowStart(main, display.preferences.lowReach);
   useFittingStep(main, roomSteps, speech.language);
   return (
-    <>
-      <Header place={view.place} speech={speech} />
-      <main ref={main} className="thanks" data-room="usual">
-        <div className="thanks-words" data-fits="" role="status" data-testid="thanks">
-          <RunningMark remainingMs={remainingMs}>
-            <path className="saved-tick" d="m36 61 17 17 32-35" />
-          </RunningMark>
-          <h1>{speech.words("thanks.title")}</h1>
-          <p>{speech.words("thanks.saved", { office: officeName(view.place.responsibleOffice, speech) })}</p>
-          <p>{speech.words("thanks.unseen")}</p>
-        </div>
-        <Buttons {...props} />
-      </main>
-      <Footer place={view.place} speech={speech} display={display} />
-    </>
+    <main ref={main} className="thanks" data-room="usual">
+      <div className="thanks-words" data-fits="" role="status" data-testid="thanks">
+        <RunningMark remainingMs={remainingMs}>
+          <path className="saved-tick" d="m36 61 17 17 32-35" />
+        </RunningMark>
+        <h1>{speech.words("thanks.title")}</h1>
+        <p>{speech.words("thanks.saved", { office: officeName(view.place.responsibleOffice, speech) })}</p>
+        <p>{speech.words("thanks.unseen")}</p>
+      </div>
+      <Buttons {...props} />
+    </main>
   );
 };

@@ -2,7 +2,6 @@ import { type FormEvent, type ReactElement, useState } from "react";
 import type { Place } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
-import { Header } from "../layout/header.tsx";
 import { KeyPad } from "../staff/key-pad.tsx";
 import { LoginInput } from "../staff/login-input.tsx";
 import type { ItActions } from "../state/it-actions.ts";
@@ -21,7 +20,6 @@ interface ItScreenProps {
 }
 
 interface ItPinScreenProps {
-  readonly place: Place;
   readonly problem: Problem | null;
   readonly speech: Speech;
   readonly busy: boolean;
@@ -73,38 +71,35 @@ const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
   const shared = { speech, busy, isLocked, actions };
   const trouble = problem && sentenceOf(problem, speech.language);
   return (
-    <>
-      <Header place={props.place} speech={speech} />
-      <main className="login appearing" data-testid="it-pin-screen">
-        <form onSubmit={submit}>
-          <div className="login-fields">
-            <h1>{speech.words("it.title")}</h1>
-            <LoginInput
-              testId="it-pin"
-              label={speech.words("it.pin")}
-              example={speech.words("it.pinPlace")}
-              value={pin}
-              secret={true}
-              current={true}
-              disabled={busy}
-              trouble={isShort ? speech.words("login.pinTooShort") : trouble}
-              onText={(text) => type(() => text)}
-              onFocus={() => undefined}
-            />
-          </div>
-          <KeyPad
-            speech={speech}
-            letters={false}
-            lettersAllowed={false}
+    <main className="login appearing" data-testid="it-pin-screen">
+      <form onSubmit={submit}>
+        <div className="login-fields">
+          <h1>{speech.words("it.title")}</h1>
+          <LoginInput
+            testId="it-pin"
+            label={speech.words("it.pin")}
+            example={speech.words("it.pinPlace")}
+            value={pin}
+            secret={true}
+            current={true}
             disabled={busy}
-            onKey={(key) => type((now) => now + key)}
-            onErase={() => type((now) => now.slice(0, -1))}
-            onToggleLetters={() => undefined}
+            trouble={isShort ? speech.words("login.pinTooShort") : trouble}
+            onText={(text) => type(() => text)}
+            onFocus={() => undefined}
           />
-          <PinButtons {...shared} onClear={() => type(() => "")} />
-        </form>
-      </main>
-    </>
+        </div>
+        <KeyPad
+          speech={speech}
+          letters={false}
+          lettersAllowed={false}
+          disabled={busy}
+          onKey={(key) => type((now) => now + key)}
+          onErase={() => type((now) => now.slice(0, -1))}
+          onToggleLetters={() => undefined}
+        />
+        <PinButtons {...shared} onClear={() => type(() => "")} />
+      </form>
+    </main>
   );
 };
 
@@ -112,7 +107,7 @@ const ItPinScreen = (props: ItPinScreenProps): ReactElement => {
 export const ItScreen = ({ place, it, state, actions }: ItScreenProps): ReactElement => {
   const shared = { speech: speeches[state.language], busy: state.busy, actions: actions.it };
   return it.at === "pin" ? (
-    <ItPinScreen {...shared} place={place} problem={state.problem} onDismissProblem={actions.dismissProblem} />
+    <ItPinScreen {...shared} problem={state.problem} onDismissProblem={actions.dismissProblem} />
   ) : (
     <ItPanelScreen {...shared} place={place} panel={it.panel} onSwitchLanguage={actions.switchLanguage} />
   );

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
+import type { Place, Screen } from "../../contract/ipc/view.ts";
 import { DisplayButtons } from "../controls/display-buttons.tsx";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import type { Speech } from "../words/speech.ts";
@@ -10,6 +10,8 @@ interface FooterProps {
   readonly place: Place;
   readonly speech: Speech;
   readonly display: DisplayControls;
+  /** In 大字 the style sheet shows less on some screens, and every screen has other buttons. */
+  readonly screen: Screen;
   /** 退出, 暂不评价: a `<button className="button quiet">`, at the lower left of the page. */
   readonly wayOut?: ReactNode;
   /** The screen's own buttons, `<button className="button">` each; they come before those of the display. */
@@ -32,11 +34,11 @@ const steps = [
 ] as const satisfies readonly FittingStep[];
 
 /** The window's contact details, and the buttons, which a seated hand can reach. */
-export const Footer = ({ place, speech, display, wayOut, children }: FooterProps): ReactElement => {
+export const Footer = ({ place, speech, display, screen, wayOut, children }: FooterProps): ReactElement => {
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);
   const phone = speech.phone(place.supervisionPhone);
-  useFittingStep(footer, steps, `${phone} ${room} ${speech.language}`);
+  useFittingStep(footer, steps, `${screen} ${phone} ${room} ${speech.language}`);
   return (
     <footer ref={footer} className="footer mirrors">
       {wayOut}

@@ -1,7 +1,5 @@
 import type { FormEvent, KeyboardEvent, ReactElement } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
-import { Header } from "../layout/header.tsx";
 import { type LoginDraft, withFieldCleared, withKey, withLettersToggled, withoutLast } from "../state/login-draft.ts";
 import type { Speech } from "../words/speech.ts";
 import { KeyPad } from "./key-pad.tsx";
@@ -9,7 +7,6 @@ import { LoginFields } from "./login-fields.tsx";
 import { isWaitOver, type LoginWait, loginTrouble, useLoginWait } from "./login-wait.ts";
 
 interface LoginScreenProps {
-  readonly place: Place;
   /** 交接: a colleague takes over; until then nothing changes for the member of staff on duty. */
   readonly isHandOver: boolean;
   readonly draft: LoginDraft;
@@ -61,7 +58,7 @@ const LoginButtons = (props: LoginScreenProps & { readonly wait: LoginWait | nul
 
 /** 工号 and 口令 on one screen, by finger or by keyboard. */
 export const LoginScreen = (props: LoginScreenProps): ReactElement => {
-  const { place, draft, speech, busy, onChange, onSubmit, onCancel } = props;
+  const { draft, speech, busy, onChange, onSubmit, onCancel } = props;
   const wait = useLoginWait(props.problem, draft.staffNumber);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -71,34 +68,31 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
     if (event.key === "Escape") onCancel();
   };
   return (
-    <>
-      <Header place={place} speech={speech} />
-      <main className="login appearing">
-        <form onSubmit={submit} onKeyDown={cancelOnEscape}>
-          <div className="login-fields">
-            <h1>{speech.words(titleOf(props))}</h1>
-            <LoginFields
-              draft={draft}
-              refusal={loginTrouble(props.problem, wait, speech)}
-              isWaitOver={isWaitOver(props.problem, wait)}
-              speech={speech}
-              busy={busy}
-              onChange={onChange}
-              onNewPin={wait === null ? props.onNewPin : null}
-            />
-          </div>
-          <KeyPad
+    <main className="login appearing">
+      <form onSubmit={submit} onKeyDown={cancelOnEscape}>
+        <div className="login-fields">
+          <h1>{speech.words(titleOf(props))}</h1>
+          <LoginFields
+            draft={draft}
+            refusal={loginTrouble(props.problem, wait, speech)}
+            isWaitOver={isWaitOver(props.problem, wait)}
             speech={speech}
-            letters={draft.letters}
-            lettersAllowed={draft.field === "staffNumber"}
-            disabled={busy}
-            onKey={(key) => onChange((now) => withKey(now, key))}
-            onErase={() => onChange(withoutLast)}
-            onToggleLetters={() => onChange(withLettersToggled)}
+            busy={busy}
+            onChange={onChange}
+            onNewPin={wait === null ? props.onNewPin : null}
           />
-          <LoginButtons {...props} wait={wait} />
-        </form>
-      </main>
-    </>
+        </div>
+        <KeyPad
+          speech={speech}
+          letters={draft.letters}
+          lettersAllowed={draft.field === "staffNumber"}
+          disabled={busy}
+          onKey={(key) => onChange((now) => withKey(now, key))}
+          onErase={() => onChange(withoutLast)}
+          onToggleLetters={() => onChange(withLettersToggled)}
+        />
+        <LoginButtons {...props} wait={wait} />
+      </form>
+    </main>
   );
 };

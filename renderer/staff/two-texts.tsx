@@ -1,14 +1,11 @@
 import { type ReactElement, useState } from "react";
-import type { Place } from "../../contract/ipc/view.ts";
 import { transactionRefMostCharacters } from "../../contract/text-limits.ts";
 import { TextEntry } from "../controls/text-entry/text-entry.tsx";
 import { useWhenFree } from "../host/use-when-free.ts";
-import { Header } from "../layout/header.tsx";
 import type { Speech } from "../words/speech.ts";
 import { ReferenceEntry } from "./reference-entry.tsx";
 
 export interface ReferenceScreenProps {
-  readonly place: Place;
   readonly speech: Speech;
   readonly busy: boolean;
   readonly onClose: () => void;
@@ -27,13 +24,12 @@ interface TwoTextsProps extends ReferenceScreenProps {
 
 /** First the 办件's number, on its pad or on the whole keyboard, then a text about it; back leads from each to the pad. */
 export const TwoTexts = (props: TwoTextsProps): ReactElement => {
-  const { place, speech, busy, onClose, onDone, withoutText } = props;
+  const { speech, busy, onClose, onDone, withoutText } = props;
   const [transactionRef, setTransactionRef] = useState("");
   const [step, setStep] = useState<"pad" | "keyboard" | "text">("pad");
   const whenFree = useWhenFree(!busy);
   return (
     <>
-      <Header place={place} speech={speech} />
       {step === "pad" && (
         <ReferenceEntry
           title={props.referenceLabel}
