@@ -5,6 +5,7 @@ import type { Level } from "../../contract/words.ts";
 import { cssVariables } from "../layout/css-variables.ts";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
+import { useRunningOut } from "../layout/use-running-out.ts";
 import type { Preferences } from "../state/preferences.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelCards } from "./level-cards.tsx";
@@ -25,7 +26,7 @@ interface LevelQuestionProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly preferences: Preferences;
-  readonly onRate: (level: Level, tap: Tap) => void;
+  readonly onRate: (level: Level, tap: Tap) => Promise<void>;
 }
 
 /**
@@ -44,24 +45,16 @@ interface CountdownBarProps {
   readonly timeoutMs: number;
 }
 
-const stepMs = 250;
-
-/**
- * The time left, drawn by the style sheet alone, without a render for each frame. It moves in small steps, so that a
- * kiosk without a graphics card does not repaint sixty times a second. Give it the view's revision as its key.
- */
-const CountdownBar = ({ remainingMs, timeoutMs }: CountdownBarProps): ReactElement => (
-  <div className="countdown" aria-hidden="true">
-    <div
-      className="countdown-rest"
-      style={cssVariables({
-        "--countdown": `${timeoutMs}ms`,
-        "--elapsed": `${remainingMs - timeoutMs}ms`,
-        "--steps": Math.max(1, Math.round(timeoutMs / stepMs)),
-      })}
-    />
-  </div>
-);
+/** The time left. Give it the view's revision as its key. */
+const CountdownBar = ({ remainingMs, timeoutMs }: CountdownBarProps): ReactElement => {
+  const bar = useRef<HTMLDivElement>(null);
+  useRunningOut(bar, remainingMs, timeoutMs);
+  return (
+    <div className="countdown" aria-hidden="true">
+      <div ref={bar} className="countdown-rest" style={cssVariables({ "--rest": remainingMs / timeoutMs })} />
+    </div>
+  );
+};
 
 /** One question and five equal answers, with time to think. */
 export const LevelQuestion = (props: LevelQuestionProps): ReactElement => {

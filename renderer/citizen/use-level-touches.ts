@@ -1,12 +1,4 @@
-import {
-  type MouseEvent,
-  type PointerEvent,
-  type TouchEvent,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from "react";
+import { type MouseEvent, type PointerEvent, type TouchEvent, useEffect, useRef, useState } from "react";
 import type { Tap } from "../../contract/ipc/inputs.ts";
 import type { Level } from "../../contract/words.ts";
 import { isEcho, lastPress } from "../host/last-press.ts";
@@ -57,8 +49,8 @@ const takeNoFocus = (event: MouseEvent): void => event.preventDefault();
 const beganAtMs = ({ detail, timeStamp }: MouseEvent): number =>
   detail === 0 ? timeStamp : (lastPress()?.atMs ?? timeStamp);
 
-/** Handles pointers on the levels through the arbiter of level-touch.ts: calls `onRate` once until `busy` has ended. */
-export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) => void): LevelTouching => {
+/** Handles pointers on the levels through the arbiter of level-touch.ts: calls `onRate` once until it has resolved. */
+export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) => Promise<void>): LevelTouching => {
   const touches = useRef(noTouches);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [asksAgain, setAsksAgain] = useState(false);
@@ -69,17 +61,14 @@ export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) 
     const before = touches.current;
     const after = stepTouches(before, event);
     touches.current = after;
-    if (before.chosen === null && after.chosen !== null) onRate(after.chosen, tap ?? fingerTap());
+    if (before.chosen === null && after.chosen !== null)
+      void onRate(after.chosen, tap ?? fingerTap()).finally(() => take({ type: "answered" }));
     setAsksAgain(after.asksAgain);
     const atMs = dueAtMs(after);
     clearTimeout(timer.current);
     if (atMs !== undefined)
       timer.current = setTimeout(() => take({ type: "time-passed", atMs }), atMs - performance.now());
   };
-  const takeAnswer = useEffectEvent(() => take({ type: "answered" }));
-  useEffect(() => {
-    if (!busy) takeAnswer();
-  }, [busy]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const isEchoing = ({ timeStamp: atMs, clientX: x, clientY: y }: PointerEvent | MouseEvent): boolean =>

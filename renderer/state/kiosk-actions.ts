@@ -50,7 +50,8 @@ export interface KioskActions {
   readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
   readonly declinePrompt: (promptId: PromptId) => void;
-  readonly rate: (promptId: PromptId, level: Level, tap: Tap) => void;
+  /** Resolves once main has answered, also with a refusal. */
+  readonly rate: (promptId: PromptId, level: Level, tap: Tap) => Promise<void>;
   readonly changeRating: (promptId: PromptId, tap: Tap) => void;
   readonly chooseTags: (promptId: PromptId, tagCodes: readonly string[]) => void;
   readonly giveComment: (promptId: PromptId, text: string) => void;
@@ -134,6 +135,9 @@ const screenActions = (store: KioskStore, api: KioskApi): ScreenActions => ({
   dismissProblem: () => store.setState({ problem: null }),
 });
 
+/** Longer than a disk usually needs: the thanks then come without a drawing in between. */
+const rateBusyAfterMs = 100;
+
 export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActions => ({
   ...loginActions(store, api),
   ...screenActions(store, api),
@@ -142,7 +146,7 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   openPromptAbout: (transaction) => void ask(store, () => api.openPromptAbout({ transaction })),
   openWalkUp: () => void ask(store, api.openWalkUp),
   declinePrompt: (promptId) => void ask(store, () => api.declinePrompt({ promptId })),
-  rate: (promptId, level, tap) => void ask(store, () => api.rate({ promptId, level, ...tap })),
+  rate: (promptId, level, tap) => ask(store, () => api.rate({ promptId, level, ...tap }), rateBusyAfterMs),
   changeRating: (promptId, tap) => void ask(store, () => api.changeRating({ promptId, ...tap })),
   chooseTags: (promptId, tagCodes) => void ask(store, () => api.chooseTags({ promptId, tagCodes })),
   giveComment: (promptId, text) => void ask(store, () => api.giveComment({ promptId, text })),

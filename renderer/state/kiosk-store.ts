@@ -8,28 +8,43 @@ export type KioskStore = StoreApi<KioskState>;
 
 export const createKioskStore = (): KioskStore => createStore<KioskState>()(() => initialState);
 
-/** One request at a time: a second tap during a request does nothing. `take` stores the answer. */
+/** The stores with a request under way. `busy` may follow later. */
+const asking = new WeakSet<KioskStore>();
+
+/** A success clears the problem of an earlier request. The same state where nothing changes: it is not drawn again. */
+const withoutProblem = (state: KioskState): KioskState =>
+  state.problem === null ? state : { ...state, problem: null };
+
+/**
+ * One request at a time: a second tap during a request does nothing. `take` stores the answer. `busyAfterMs`: an answer
+ * within this time comes without a change of `busy`, each of which draws the whole screen.
+ */
 export const askFor = async <Value>(
   store: KioskStore,
   request: () => Promise<Result<Value>>,
   take: (state: KioskState, value: Value) => KioskState,
+  busyAfterMs = 0,
 ): Promise<void> => {
-  if (store.getState().busy) return;
-  store.setState({ busy: true });
+  if (asking.has(store)) return;
+  asking.add(store);
+  const showBusy = (): void => store.setState({ busy: true });
+  const timer = busyAfterMs > 0 ? setTimeout(showBusy, busyAfterMs) : undefined;
+  if (timer === undefined) showBusy();
   try {
     const result = await request();
-    // A success clears the problem of an earlier request.
     store.setState((state) =>
-      result.ok ? { ...take(state, result.value), problem: null } : withProblem(state, result.problem),
+      result.ok ? withoutProblem(take(state, result.value)) : withProblem(state, result.problem),
     );
   } finally {
-    store.setState({ busy: false });
+    clearTimeout(timer);
+    asking.delete(store);
+    if (store.getState().busy) store.setState({ busy: false });
   }
 };
 
 /** Sends a request that returns a view, as nearly all do. */
-export const ask = (store: KioskStore, request: () => Promise<Result<KioskView>>): Promise<void> =>
-  askFor(store, request, withView);
+export const ask = (store: KioskStore, request: () => Promise<Result<KioskView>>, busyAfterMs = 0): Promise<void> =>
+  askFor(store, request, withView, busyAfterMs);
 
 /** Mirrors main from now on: requests the view once, then listens. Returns a function that stops it. */
 export const mirror = (store: KioskStore, api: KioskApi): (() => void) => {

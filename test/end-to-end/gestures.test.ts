@@ -105,6 +105,16 @@ describe("fingers on the prompt", () => {
     expect([await screen(), levels()]).toEqual(["prompt", before]);
   });
 
+  it("are treated like a mouse button, which gives a level no focus: losing it would delay the thanks", async () => {
+    const spot = await level(4);
+    await page.mouse.move(spot.x, spot.y);
+    await page.mouse.down();
+    expect(await page.evaluate("document.activeElement === document.body")).toBe(true);
+    await page.mouse.move(2, 300);
+    await page.mouse.up();
+    expect(await screen()).toBe("prompt");
+  });
+
   it("that pinch, spread and swipe do not change the page", async () => {
     const [one, other] = [await level(4), await level(2)];
     const scale = () => page.evaluate("[visualViewport.scale, scrollX, scrollY, history.length, location.href]");

@@ -65,20 +65,49 @@ it("sends one rating however often the card is tapped", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);
-  for (const level of [5, 5, 1] satisfies Level[]) actions.rate(promptId, level, finger);
+  for (const level of [5, 5, 1] satisfies Level[]) void actions.rate(promptId, level, finger);
   expect(main.calls).toEqual([["rate", { promptId, level: 5, ...finger }]]);
   await main.answer(success(view(7)));
   expect(store.getState()).toMatchObject({ view: view(7), busy: false, problem: null });
+});
+
+it("is not drawn as busy for a rating that is soon on disk, and is for one that is not", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const actions = createKioskActions(store, main.api);
+  const drawn: boolean[] = [];
+  store.subscribe(({ busy }) => drawn.push(busy));
+  void actions.rate(promptId, 5, finger);
+  actions.openPrompt();
+  await main.answer(success(view(7)));
+  expect([main.calls.length, drawn]).toEqual([1, [false]]);
+  void actions.rate(promptId, 5, finger);
+  await expect.poll(() => store.getState().busy).toBe(true);
+  await main.answer(success(view(8)));
+  expect(store.getState()).toMatchObject({ view: view(8), busy: false });
+});
+
+it("draws nothing again for the reply to a request whose view was pushed before", async () => {
+  const main = fakeMain();
+  const store = createKioskStore();
+  const stop = mirror(store, main.api);
+  await main.answer(success(view(6)));
+  void createKioskActions(store, main.api).rate(promptId, 5, finger);
+  main.push(view(7));
+  const drawn = store.getState();
+  await main.answer(success(view(7)));
+  expect(store.getState()).toBe(drawn);
+  stop();
 });
 
 it("can be tapped again after a refusal", async () => {
   const main = fakeMain();
   const store = createKioskStore();
   const actions = createKioskActions(store, main.api);
-  actions.rate(promptId, 1, finger);
+  void actions.rate(promptId, 1, finger);
   await main.answer(failure({ code: "store-failed", facts: { reason: "disk full" } }));
   expect(store.getState()).toMatchObject({ busy: false, problem: { code: "store-failed" } });
-  actions.rate(promptId, 1, finger);
+  void actions.rate(promptId, 1, finger);
   expect(main.calls).toHaveLength(2);
   await main.answer(success(view(7)));
   expect(store.getState().problem).toBeNull();
