@@ -19,6 +19,7 @@ export const itInputSchemas = {
   newCounterToken: z.undefined(),
   unlockNumber: z.strictObject({ staffNumber: StaffNumber }),
   syncNow: z.undefined(),
+  renewEnrolment: z.strictObject({ code: z.string().trim().min(1).max(40) }),
   testNetwork: z.undefined(),
   sticks: z.undefined(),
   exportLedger: Stick.extend({ scope: ExportScope }),

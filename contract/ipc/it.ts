@@ -130,6 +130,11 @@ export interface ItAnswers {
   readonly unlockNumber: Result<ItPanel>;
   /** 立即同步: retries everything at once, except for a wait that the centre set. */
   readonly syncNow: Result<ItPanel>;
+  /**
+   * Spends a new code of the same centre: a revoked device is let in again, or moves to another window. Problems as of
+   * `renewEnrolment` in electron/main/identity.
+   */
+  readonly renewEnrolment: Result<ItPanel>;
   /** Tests the network path to the centre; may take a while. */
   readonly testNetwork: Result<ItNetwork>;
   /** The sticks that are plugged in now. */
@@ -165,6 +170,7 @@ export const itRequestNames: Record<keyof ItAnswers, true> = {
   newCounterToken: true,
   unlockNumber: true,
   syncNow: true,
+  renewEnrolment: true,
   testNetwork: true,
   sticks: true,
   exportLedger: true,

@@ -25,8 +25,8 @@ export const itProblems = {
 /** Problems of an enrolment at the device's own screen. */
 export const enrolmentProblems = {
   "already-enrolled": {
-    zh: "本机已经入网。要换中心或窗口，请先清空数据目录。",
-    en: "This device is already enrolled. To use another centre or window, clear its data folder first.",
+    zh: "本机已经入网。换窗口请在信息科面板的“同步”页输入新的入网码；换中心请先清空数据目录。",
+    en: "This device is already enrolled. For another window enter a new code on the IT panel, page Sync. For another centre clear its data folder first.",
   },
   "enrolment-ticket-invalid": {
     zh: "地址或入网码写得不对。地址形如 https://10.0.0.2:7600（没有路径），入网码由字母、数字和短横组成。",
@@ -39,6 +39,10 @@ export const enrolmentProblems = {
   "enrolment-unreachable": {
     zh: "连不上中心（{reason}）。请核对中心地址，检查网线、代理和防火墙；本机会自动再试。",
     en: "The centre cannot be reached ({reason}). Check its address, the cable, the proxy and the firewall. This device retries automatically.",
+  },
+  "enrolled-otherwise": {
+    zh: "中心没有把本机认作原来那台设备，入网码已经用掉。请按“同步”页上的说明重新入网。",
+    en: "The centre did not take this device for the one it was. The code is spent. Enrol again as page Sync says.",
   },
   "enrolment-answer-invalid": {
     zh: "这个地址的答复不是评价中心的（{reason}）。请核对中心地址，并看网络是否要求先登录；本机会自动再试。",

@@ -44,8 +44,8 @@ export const syncProblems = {
   },
   "device-revoked": {
     status: 403,
-    zh: "中心已停用这台设备，不再接收它的数据。评价照常保存在本机。如仍要使用，请向中心要一个新的入网码。",
-    en: "The centre has revoked this device and no longer accepts its data. Ratings are saved on this device. To use it again, ask the centre for a new enrolment code.",
+    zh: "中心已停用这台设备，不再接收它的数据。评价照常保存在本机。如仍要使用，请向中心要一个新的入网码，在信息科面板的“同步”页输入。",
+    en: "The centre has revoked this device and no longer accepts its data. Ratings are saved on this device. To use it again, ask the centre for a new enrolment code and enter it on the IT panel, page Sync.",
   },
   "enrolment-code-refused": {
     status: 403,

@@ -15,6 +15,7 @@ import { touchscreenRequests } from "./console/touchscreen-requests.ts";
 import { createCounterApi } from "./counter-api/counter-api.ts";
 import { deviceDetails } from "./device-details.ts";
 import { openSecret, sealSecret } from "./identity/identity-file.ts";
+import { renewEnrolment } from "./identity/renew-enrolment.ts";
 import { screenEnrolment } from "./identity/screen-enrolment.ts";
 import type { Handlers, HandlersOf } from "./ipc/serve-requests.ts";
 import { watchAirGap } from "./it/air-gap-watch.ts";
@@ -146,6 +147,12 @@ export const createKiosk = (parts: KioskParts): Kiosk => {
       const known = identity();
       return known
         ? success(await testNetwork(networkTestOf(known, network.config())))
+        : failure(problem("not-enrolled"));
+    },
+    renewEnrolment: async (code) => {
+      const known = identity();
+      return known
+        ? renewEnrolment(known, code, { appVersion, fetch: network.fetch })
         : failure(problem("not-enrolled"));
     },
     machine: {

@@ -41,7 +41,7 @@ export const handleMainMessages = (start: (begin: SyncBegin) => Sync): ((message
         sync?.machineSeen(message.facts);
         break;
       case "try-now":
-        sync?.tryNow();
+        sync?.tryNow(message.isLetIn === true);
         break;
       case "export-ledger":
         void sync?.exportLedger(message.input);

@@ -27,7 +27,8 @@ export interface Sync extends SyncAirGap {
   readonly staffLogsIn: (staffNumber: StaffNumber) => void;
   readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
-  readonly tryNow: () => void;
+  /** `isLetIn`: also before the time that the centre asked for. */
+  readonly tryNow: (isLetIn: boolean) => void;
   readonly networkChanged: (config: NetworkConfig) => void;
 }
 
@@ -72,8 +73,8 @@ export const runSync = (
       turns.pepperKept(pepper);
       wake();
     },
-    tryNow: () => {
-      turns.tryNow();
+    tryNow: (isLetIn) => {
+      turns.tryNow(isLetIn);
       wake();
     },
     networkChanged: (config) => {

@@ -96,8 +96,8 @@ export const afterWish = (schedule: Schedule, nowMs: number): Schedule => ({
 });
 
 /**
- * After a change of the network path: tries everything at once. A wait may have been asked for by a server on the old
- * path.
+ * After a change of the network path, or of the centre's opinion of this device: tries everything at once. The wait was
+ * asked for on the old path, or from a revoked device.
  */
 export const afterOtherWay = (schedule: Schedule, nowMs: number): Schedule =>
   afterWish({ ...schedule, askedNotBeforeMs: nowMs }, nowMs);

@@ -68,7 +68,7 @@ export interface SyncTurns {
   readonly codeShown: (followUpHash: Sha256Hex | null) => void;
   readonly pepperKept: (pepper: string) => void;
   /** IT asks at the screen to try everything at once. */
-  readonly tryNow: () => void;
+  readonly tryNow: (isLetIn: boolean) => void;
   /** Sends the requests over another network path from now on. */
   readonly networkChanged: (config: NetworkConfig) => void;
   readonly airGap: SyncAirGap;
@@ -205,8 +205,8 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
       configurations.pepperKept(kept);
       schedule = afterPepper(schedule, nowMs());
     },
-    tryNow: () => {
-      schedule = afterWish(schedule, nowMs());
+    tryNow: (isLetIn) => {
+      schedule = (isLetIn ? afterOtherWay : afterWish)(schedule, nowMs());
     },
     networkChanged: (other) => {
       config = other;

@@ -29,8 +29,8 @@ export type ToSync =
   | { readonly type: "network-changed"; readonly config: NetworkConfig }
   /** The machine's values that the IT panel shows, for the next report. */
   | { readonly type: "machine-seen"; readonly facts: MachineStatus }
-  /** IT asks to try everything now. */
-  | { readonly type: "try-now" }
+  /** IT asks to try everything now. `isLetIn`: by a new code, so the wait that the centre asked a revoked device for is over. */
+  | { readonly type: "try-now"; readonly isLetIn?: true }
   | { readonly type: "export-ledger"; readonly input: ExportInput }
   | { readonly type: "import-receipts"; readonly input: StickInput }
   /** The page is painting. */

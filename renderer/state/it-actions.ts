@@ -7,6 +7,7 @@ import type { ApiOf } from "../../contract/ipc/requests.ts";
 import type { ItSetting } from "../../contract/ledger/bodies/it.ts";
 import type { StaffNumber } from "../../contract/words.ts";
 import { withItAsked, withItHeard, withItPanel, withoutIt } from "./it-state.ts";
+import { withProblem } from "./kiosk-state.ts";
 import { askFor, type KioskStore } from "./kiosk-store.ts";
 import { createNetworkSettingsActions, type NetworkSettingsActions } from "./network-settings-actions.ts";
 
@@ -25,6 +26,8 @@ export interface ItActions extends NetworkSettingsActions {
   readonly makeToken: (show: (token: string) => void) => void;
   readonly unlock: (staffNumber: StaffNumber) => void;
   readonly syncNow: () => void;
+  /** Whether the centre has accepted the code goes to `show`. It may take a while, and holds up no other request. */
+  readonly renewEnrolment: (code: string, show: (isAccepted: boolean) => void) => void;
   /** The test result goes to `show`; null if the session is over. */
   readonly testNetwork: (show: (found: ItNetwork | null) => void) => void;
   /** The USB sticks go to `show`; nothing if the session is over. */
@@ -60,6 +63,15 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
   const testNetwork = async (show: (found: ItNetwork | null) => void): Promise<void> => {
     const found = await api.testNetwork();
     show(found.ok ? found.value : null);
+  };
+  const renewEnrolment = async (code: string, show: (isAccepted: boolean) => void): Promise<void> => {
+    const renewed = await api.renewEnrolment({ code });
+    store.setState((state) => {
+      // IT has left, or a citizen's prompt has closed the panel.
+      if (state.it?.at !== "panel") return state;
+      return renewed.ok ? withItPanel(state, renewed.value) : withProblem(state, renewed.problem);
+    });
+    show(renewed.ok);
   };
   const readLog = async (show: (lines: readonly LogLine[]) => void): Promise<void> => {
     const found = await api.readLog();
@@ -98,6 +110,7 @@ export const createItActions = (store: KioskStore, api: ItApi): ItActions => {
     change: (setting) => void askFor(store, () => api.changeSetting(setting), withItPanel),
     makeToken: (show) => void makeToken(show),
     syncNow: () => void askFor(store, api.syncNow, withItPanel),
+    renewEnrolment: (code, show) => void renewEnrolment(code, show),
     unlock: (staffNumber) => void askFor(store, () => api.unlockNumber({ staffNumber }), withItPanel),
   };
 };

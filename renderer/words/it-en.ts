@@ -72,6 +72,11 @@ export const itEn: Words["it"] = {
     troubleAt: "{{at}}:",
     troubleOver: "{{at}}, resolved:",
     now: "Sync now",
+    code: "Enter a new code",
+    codeTitle: "New enrolment code from the centre: for a revoked device, or another window",
+    codeAsking: "Sending the code to the centre…",
+    renewed:
+      "The centre has accepted the code. Saved ratings are being uploaded; another window's configuration follows in a minute.",
   },
   stick: {
     name: "USB stick",

@@ -70,6 +70,10 @@ export const itZh = {
     troubleAt: "{{at}}：",
     troubleOver: "{{at}}，之后已恢复：",
     now: "立即同步",
+    code: "输入新的入网码",
+    codeTitle: "中心给的新入网码：恢复停用的本机，或把本机换到别的窗口",
+    codeAsking: "正在向中心提交入网码…",
+    renewed: "中心已接受入网码。积存的评价正在上传，新窗口的配置约一分钟后生效。",
   },
   stick: {
     name: "U 盘",

@@ -24,7 +24,7 @@ const revokeAtPage = async (device: string): Promise<number> => {
   return (await fetch(`${url}${officePaths.revocations}`, { method: "POST", headers, body })).status;
 };
 
-const openDevicePage = async (): Promise<void> => {
+const openPage = async (name: string): Promise<void> => {
   const { page } = enrolled.kiosk;
   const fingers = await fingersOn(page);
   await fingers.down(0, await middleOf(page, "it-door"));
@@ -32,7 +32,14 @@ const openDevicePage = async (): Promise<void> => {
   await fingers.up(0);
   for (const digit of itPin) await page.getByTestId(`key-${digit}`).click();
   await page.getByTestId("it-enter").click();
-  await page.getByTestId("it-page-device").click();
+  await page.getByTestId(`it-page-${name}`).click();
+};
+
+const enterCode = async (code: string): Promise<void> => {
+  const { page } = enrolled.kiosk;
+  await page.getByTestId("sync-code").click();
+  await page.getByTestId("it-text").fill(code);
+  await page.getByTestId("text-done").click();
 };
 
 it("a revoked kiosk accepts ratings as usual, stores them, and reports the revocation in its log and to IT", async () => {
@@ -49,11 +56,25 @@ it("a revoked kiosk accepts ratings as usual, stores them, and reports the revoc
   await finishVisit(kiosk.page);
   expect(levelsOnDisk(dataFolder)).toEqual([2, 5]);
   await expect.poll(kiosk.errors, patient).toContain('"code":"device-revoked"');
-  await openDevicePage();
+  await openPage("device");
   const trouble = kiosk.page.getByTestId("it-centre-trouble");
   await trouble.waitFor();
   expect(await trouble.innerText()).toContain("中心已停用这台设备");
   const devices = await askOffice(centre, devicesQuestion);
   expect(devices).toMatchObject([{ status: "revoked" }]);
   expect(await ratingsAt(centre)).toEqual([]);
+}, 240_000);
+
+it("is let in again by a new code on its IT panel, with the key it has, and uploads all that it stored", async () => {
+  const { centre, kiosk } = enrolled;
+  const before = await askOffice(centre, devicesQuestion);
+  await kiosk.page.getByTestId("it-page-sync").click();
+  await enterCode("AAAA-AAAA-AAAA");
+  await kiosk.page.getByTestId("notice").getByText("入网码不存在").waitFor();
+  await kiosk.page.getByTestId("notice").getByRole("button").click();
+  await enterCode(await centre.newEnrolmentCode());
+  await kiosk.page.getByTestId("sync-code-accepted").waitFor();
+  await expect.poll(async () => (await ratingsAt(centre)).map(({ level }) => level), patient).toEqual([2, 5]);
+  const after = await askOffice(centre, devicesQuestion);
+  expect(after.map(({ device, status }) => [device, status])).toEqual([[before[0]?.device, "live"]]);
 }, 240_000);

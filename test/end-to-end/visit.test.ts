@@ -193,7 +193,7 @@ describe("a citizen who is slow", () => {
   });
 
   it("may change language and display meanwhile, and continues writing", async () => {
-    await tap("preferences-open");
+    await page.locator(".text-entry [data-testid=preferences-open]").click();
     await tap("preference-large-text");
     await tap("preference-language");
     await tap("preferences-close");

@@ -249,6 +249,7 @@ const answersWith = (panel: ItPanel): NonNullable<Sample["answers"]> => ({
   testNetwork: panel === usualPanel ? portal : wrongWay,
   importReceipts: panel,
   syncNow: panel,
+  renewEnrolment: panel,
   newCounterToken: { token, panel },
   ...wayAnswers(panel === usualPanel ? straight : throughProxy),
 });

@@ -15,7 +15,7 @@ export type ItSetting = z.infer<typeof ItSetting>;
 /** Actions of IT at a device besides settings. On disk before they happen. */
 export const ItDeed = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("ledger-exported"), scope: z.enum(["unsent", "all"]) }),
-  z.strictObject({ what: z.enum(["restarted", "desktop-opened", "desktop-closed", "log-copied"]) }),
+  z.strictObject({ what: z.enum(["restarted", "desktop-opened", "desktop-closed", "log-copied", "code-entered"]) }),
 ]);
 export type ItDeed = z.infer<typeof ItDeed>;
 

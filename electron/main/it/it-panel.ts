@@ -48,6 +48,8 @@ export interface ItParts {
   readonly syncWatch: Pick<SyncWatch, "status">;
   readonly airGapWatch: AirGapWatch;
   readonly testNetwork: () => Promise<Result<ItNetwork>>;
+  /** Spends a new code of the centre with the device's own key. */
+  readonly renewEnrolment: (code: string) => Promise<Result<null>>;
   readonly machine: ItMachine;
   readonly device: () => Omit<ItDevice, "configurationVersion" | "unsent">;
 }

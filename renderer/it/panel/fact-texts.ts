@@ -1,4 +1,5 @@
 import type { ItDevice, ItPanel } from "../../../contract/ipc/it.ts";
+import type { ItSync } from "../../../contract/ipc/it-sync.ts";
 import type { ItSystem } from "../../../contract/ipc/it-system.ts";
 import type { Problem, ProblemCode } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
@@ -45,6 +46,10 @@ export const counterApiStanding = ({ isOpen, problem, listensAt, addresses }: It
 };
 
 const enrolAgainCodes: ReadonlySet<ProblemCode> = new Set(["device-unknown", "signature-wrong"]);
+
+/** The centre does not know the device's key any more: only a new data folder helps. */
+export const mustEnrolAgain = (trouble: ItSync["trouble"]): boolean =>
+  trouble !== null && !trouble.isOver && enrolAgainCodes.has(trouble.problem.code);
 
 /** A problem with the centre, as IT can act on it. */
 export const centreProblemText = (problem: Problem, speech: Speech): string => {

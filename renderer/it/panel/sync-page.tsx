@@ -1,7 +1,7 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import type { ItSync } from "../../../contract/ipc/it-sync.ts";
 import type { Speech } from "../../words/speech.ts";
-import { centreProblemText, contactStanding } from "./fact-texts.ts";
+import { centreProblemText, contactStanding, mustEnrolAgain } from "./fact-texts.ts";
 import type { ItPageProps } from "./it-page.ts";
 import { type Fact, Facts, Row } from "./parts.tsx";
 import { durationText, momentText, sinceText } from "./time-texts.ts";
@@ -72,14 +72,33 @@ const Trouble = ({ panel: { sync }, speech }: ItPageProps): ReactElement | null 
   );
 };
 
-/** 同步: the backlog, the receipts, the last error, and the time of the next retry. */
+/** 同步: the backlog, the receipts, the last error, the time of the next retry, and a new code for this device. */
 export const SyncPage = (props: ItPageProps): ReactElement => {
-  const { speech, busy, actions } = props;
+  const { speech, busy, actions, panel } = props;
+  const isKnown = !mustEnrolAgain(panel.sync.trouble);
+  const [renewal, setRenewal] = useState<"asking" | "accepted" | null>(null);
+  const renew = (code: string): void => {
+    setRenewal("asking");
+    actions.renewEnrolment(code, (isAccepted) => setRenewal(isAccepted ? "accepted" : null));
+  };
+  const writeCode = (): void =>
+    props.onWrite({
+      label: speech.words("it.sync.codeTitle"),
+      placeholder: "K7QF-9D2M-4XTA",
+      text: "",
+      mostCharacters: 40,
+      onDone: renew,
+    });
   return (
     <>
       <h1>{speech.words("it.sync.title")}</h1>
       <Facts facts={factsOf(props)} />
       <Trouble {...props} />
+      {renewal !== null && (
+        <p className="it-note" role="status" data-testid={`sync-code-${renewal}`}>
+          {speech.words(renewal === "asking" ? "it.sync.codeAsking" : "it.sync.renewed")}
+        </p>
+      )}
       <div className="it-buttons">
         <button
           type="button"
@@ -90,6 +109,17 @@ export const SyncPage = (props: ItPageProps): ReactElement => {
         >
           {speech.words("it.sync.now")}
         </button>
+        {isKnown && (
+          <button
+            type="button"
+            className="button"
+            data-testid="sync-code"
+            disabled={busy || renewal === "asking"}
+            onClick={writeCode}
+          >
+            {speech.words("it.sync.code")}
+          </button>
+        )}
       </div>
     </>
   );

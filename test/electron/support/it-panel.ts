@@ -12,6 +12,9 @@ import { startedLogin } from "./login.ts";
 
 export const itPin = "904627";
 
+/** The one code that the centre accepts. */
+export const newCode = "K7QF-9D2M-4XTA";
+
 /** A configured window with an IT PIN, its log-in, a real counter API that is closed, and the requests of IT. */
 export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
   const login = startedLogin();
@@ -49,6 +52,7 @@ export const startedIt = (changes: Partial<ConfigurationDocument> = {}) => {
     syncWatch,
     airGapWatch,
     testNetwork: async () => success({ centreUrl: "http://127.0.0.1:9", findings: [] }),
+    renewEnrolment: async (code) => (code === newCode ? success(null) : failure(problem("enrolment-code-refused"))),
     machine: {
       dataFolder: folder,
       sticks: async () => [{ folder, freeMib: 10 }],

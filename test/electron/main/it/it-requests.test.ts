@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LogLine } from "../../../../contract/ipc/it-system.ts";
 import { log } from "../../../../electron/wire/log.ts";
-import { itPin, type StartedIt } from "../../support/it-panel.ts";
+import { itPin, newCode, type StartedIt } from "../../support/it-panel.ts";
 import {
   codeOf,
   colleague,
@@ -74,6 +74,18 @@ describe("at the panel", () => {
       { what: "counter-api-origins", to: ["https://office.example"] },
       { what: "counter-api-open", to: false },
     ]);
+  });
+
+  it("a new code of the centre is recorded, spent, and followed by an upload; a refused one changes nothing", async () => {
+    const panel = start();
+    await enter(panel);
+    expect(codeOf(await panel.requests.renewEnrolment({ code: "AAAA-AAAA-AAAA" }))).toBe("enrolment-code-refused");
+    expect(panel.told).toEqual([]);
+    expect(codeOf(await panel.requests.renewEnrolment({ code: newCode }))).toBe("ok");
+    expect(panel.told).toEqual([{ type: "try-now", isLetIn: true }]);
+    const deed = { what: "code-entered" };
+    expect(entries(panel, /acted/).map(({ body }) => body)).toEqual([deed, deed]);
+    expect(allOnDisk(panel)).not.toContain(newCode);
   });
 
   it("a stick is written by the sync process, one job at a time, after an entry in the ledger", async () => {
