@@ -36,6 +36,23 @@ export const openForWriting = (file: string): Connection => {
 export const openForReading = (file: string): ReadConnection =>
   new Database(file, { readonly: true, fileMustExist: true });
 
+const statements = new WeakMap<ReadConnection, Map<string, Database.Statement>>();
+
+/**
+ * A statement that is compiled once for its connection: for those that every tap needs, which take longer to compile than
+ * to run. Not for `iterate`, which would keep it busy.
+ */
+export const prepared = <Parameters extends unknown[], Row = unknown>(
+  connection: ReadConnection,
+  sql: string,
+): Database.Statement<Parameters, Row> => {
+  const known = statements.get(connection) ?? new Map<string, Database.Statement>();
+  statements.set(connection, known);
+  const statement = known.get(sql) ?? connection.prepare(sql);
+  known.set(sql, statement);
+  return statement as Database.Statement<Parameters, Row>;
+};
+
 export interface Durability {
   readonly journalMode: string;
   /** 2 is FULL. */

@@ -1,17 +1,16 @@
 import { emptyEpoch, type Position } from "../contract/ledger/chain.ts";
 import type { Receipt } from "../contract/sync/receipt.ts";
 import type { SignedText } from "../contract/sync/signed-text.ts";
-import type { Connection, ReadConnection } from "./database.ts";
+import { type Connection, prepared, type ReadConnection } from "./database.ts";
 import { epochsOf, positionOf } from "./ledger/entries.ts";
 import { declaredHoles } from "./ledger/holes.ts";
 
 /** The end of the receipted entries of an epoch; the upload continues after it. */
 export const receiptedPosition = (connection: ReadConnection, epoch: number): Position => {
-  const row = connection
-    .prepare<[number], { size: number; head: Position["head"] }>(
-      "SELECT size, head FROM receipts WHERE epoch = ? ORDER BY size DESC LIMIT 1",
-    )
-    .get(epoch);
+  const row = prepared<[number], { size: number; head: Position["head"] }>(
+    connection,
+    "SELECT size, head FROM receipts WHERE epoch = ? ORDER BY size DESC LIMIT 1",
+  ).get(epoch);
   return row ? { epoch, ...row } : emptyEpoch(epoch);
 };
 
@@ -21,9 +20,10 @@ export const newestReceiptedEpoch = (connection: ReadConnection): number =>
 
 /** Saves a receipt whose signature and position are verified. Idempotent. */
 export const saveReceipt = (connection: Connection, receipt: Receipt, signed: SignedText): void => {
-  connection
-    .prepare("INSERT INTO receipts (epoch, size, head, text, signature) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-    .run(receipt.epoch, receipt.size, receipt.head, signed.text, signed.signature);
+  prepared<[number, number, string, string, string]>(
+    connection,
+    "INSERT INTO receipts (epoch, size, head, text, signature) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+  ).run(receipt.epoch, receipt.size, receipt.head, signed.text, signed.signature);
 };
 
 interface Waiting {

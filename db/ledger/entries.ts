@@ -3,7 +3,7 @@ import { type ChainLink, emptyEpoch, type Position, readLink } from "../../contr
 import { type Entry, type EntryEnvelope, interpretEntry } from "../../contract/ledger/entry.ts";
 import { sha256Hex } from "../../contract/node/hash.ts";
 import type { Sha256Hex } from "../../contract/words.ts";
-import type { Connection, ReadConnection } from "../database.ts";
+import { type Connection, prepared, type ReadConnection } from "../database.ts";
 
 export interface EntryRow {
   readonly epoch: number;
@@ -42,7 +42,10 @@ export const positionOf = (connection: ReadConnection, epoch: number): Position 
 
 /** Inserts a link as it is. Throws where it does not fit: a broken chain, a second rating of one prompt. */
 export const insertingLinks = (connection: Connection): ((link: ChainLink) => void) => {
-  const insert = connection.prepare("INSERT INTO ledger_entries (epoch, seq, text, hash) VALUES (?, ?, ?, ?)");
+  const insert = prepared<[number, number, string, string]>(
+    connection,
+    "INSERT INTO ledger_entries (epoch, seq, text, hash) VALUES (?, ?, ?, ?)",
+  );
   return ({ envelope, text, hash }) => void insert.run(envelope.epoch, envelope.seq, text, hash);
 };
 

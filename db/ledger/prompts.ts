@@ -1,7 +1,7 @@
 import { type Transaction, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
 import { type EntryEnvelope, type EntryOf, interpretEntry } from "../../contract/ledger/entry.ts";
 import type { PromptId } from "../../contract/words.ts";
-import type { ReadConnection } from "../database.ts";
+import { prepared, type ReadConnection } from "../database.ts";
 
 /** A prompt as the ledger has it. */
 export interface PromptRecord {
@@ -30,11 +30,10 @@ const entryOfPrompt = <Kind extends PromptKind>(
 ): EntryOf<Kind> | undefined =>
   entryOf(
     kind,
-    connection
-      .prepare<[string], TextRow>(
-        `SELECT text FROM ledger_entries WHERE kind = '${kind}' AND text ->> '$.body.promptId' = ?`,
-      )
-      .get(promptId),
+    prepared<[string], TextRow>(
+      connection,
+      `SELECT text FROM ledger_entries WHERE kind = '${kind}' AND text ->> '$.body.promptId' = ?`,
+    ).get(promptId),
   );
 
 /** undefined where no prompt has this identifier. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Position } from "../../contract/ledger/chain.ts";
 import { parseJson } from "../../contract/parse-json.ts";
 import { DeviceId, Sha256Hex } from "../../contract/words.ts";
-import type { Connection, ReadConnection } from "../database.ts";
+import { type Connection, prepared, type ReadConnection } from "../database.ts";
 
 /** Signs with the device's key, and verifies such signatures. */
 export interface Seal {
@@ -34,9 +34,10 @@ const Sealed = z.strictObject({
 export const writeSeal = (connection: Connection, { device, seal }: Sealer, { epoch, size, head }: Position): void => {
   const sealed: z.infer<typeof Sealed> = { type: "seal", v: 1, device, epoch, size, head };
   const text = JSON.stringify(sealed);
-  connection
-    .prepare("INSERT OR REPLACE INTO ledger_seal (only_row, text, signature) VALUES (1, ?, ?)")
-    .run(text, seal.sign(text));
+  prepared<[string, string]>(
+    connection,
+    "INSERT OR REPLACE INTO ledger_seal (only_row, text, signature) VALUES (1, ?, ?)",
+  ).run(text, seal.sign(text));
 };
 
 /** The stored positions whose seal this device's key signed. */
