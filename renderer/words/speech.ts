@@ -49,10 +49,22 @@ const windowNumberIn = (language: Language, number: string): string => {
 const phoneIn = (language: Language, number: string): string =>
   language === "zh" ? number : number.replaceAll(/\s*(?:转|分机)\s*/g, " ext. ");
 
+/** Looks each word without variables up once: a screen has dozens, and the thanks after a tap wait for them. */
+const lookedUpOnce = (words: TFunction<"kiosk">): TFunction<"kiosk"> => {
+  const known = new Map<unknown, string>();
+  return new Proxy(words, {
+    apply: (lookUp, self, given: readonly unknown[]): string => {
+      const word = (given.length === 1 && known.get(given[0])) || String(Reflect.apply(lookUp, self, given));
+      if (given.length === 1) known.set(given[0], word);
+      return word;
+    },
+  });
+};
+
 const speechIn = (language: Language): Speech => ({
   language,
   locale: languages[language].language.locale,
-  words: translator.getFixedT(language, "kiosk"),
+  words: lookedUpOnce(translator.getFixedT(language, "kiosk")),
   local: (text) => text[language] ?? text.zh,
   phone: (number) => phoneIn(language, number),
   windowNumber: (number) => windowNumberIn(language, number),
