@@ -4,7 +4,7 @@ import { DisplayButtons } from "../controls/display-buttons.tsx";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import type { Speech } from "../words/speech.ts";
 import { PhrasedText } from "./phrased-text.tsx";
-import { type FittingStep, useFittingStep } from "./use-fitting-step.ts";
+import { type FittingStep, useKnownFittingStep } from "./use-fitting-step.ts";
 
 interface FooterProps {
   readonly place: Place;
@@ -38,7 +38,7 @@ export const Footer = ({ place, speech, display, screen, wayOut, children }: Foo
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);
   const phone = speech.phone(place.supervisionPhone);
-  useFittingStep(footer, steps, `${screen} ${phone} ${room} ${speech.language}`);
+  useKnownFittingStep(footer, steps, `${screen} ${phone} ${room} ${speech.language}`);
   return (
     <footer ref={footer} className="footer mirrors">
       {wayOut}

@@ -16,6 +16,42 @@ export const setFirstFitting = (element: HTMLElement, steps: readonly FittingSte
   return found < 0 ? steps.length - 1 : found;
 };
 
+/** The steps that fitted, by everything that decides them. */
+const fitted = new WeakMap<readonly FittingStep[], Map<string, number>>();
+
+const fittedBefore = (steps: readonly FittingStep[]): Map<string, number> => {
+  const before = fitted.get(steps);
+  if (before !== undefined) return before;
+  const known = new Map<string, number>();
+  fitted.set(steps, known);
+  document.fonts.addEventListener("loadingdone", () => known.clear());
+  return known;
+};
+
+const situationOf = (content: string): string =>
+  `${innerWidth}x${innerHeight} ${JSON.stringify(document.documentElement.dataset)} ${content}`;
+
+/**
+ * The same for an element whose content and window decide everything about its layout: `content` names it all. A step
+ * that fitted before is taken again without measuring, which is a layout for each step.
+ */
+export const useKnownFittingStep = (
+  ref: RefObject<HTMLElement | null>,
+  steps: readonly FittingStep[],
+  content: string,
+): void => {
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const known = fittedBefore(steps);
+    const measure = (): void => void known.set(situationOf(content), setFirstFitting(element, steps));
+    const step = steps[known.get(situationOf(content)) ?? -1];
+    if (step === undefined) measure();
+    else Object.assign(element.dataset, step);
+    return watchLayout(element, measure);
+  }, [ref, steps, content]);
+};
+
 /**
  * Gives an element the first of several layouts that fits, by measuring: `steps` are tried in their order before the
  * paint. Parts marked `data-fits` are measured as well as the element. `content` changes whenever the content does.
