@@ -48,8 +48,7 @@ export const laws: readonly Law[] = [
     leastFiles: 40,
     folders: ["contract"],
     except: ["contract/sync"],
-    packages:
-      /^(react|react-dom|zustand|i18next|react-i18next|simple-keyboard|qrcode\.react|@fontsource-variable\/.+)$/,
+    packages: /^(react|react-dom|zustand|i18next|simple-keyboard|qrcode\.react|@fontsource-variable\/.+)$/,
   },
   {
     folder: "central/web",
