@@ -72,7 +72,7 @@ export const inputSchemas = {
   openPrompt: z.undefined(),
   openPromptAbout: z.strictObject({ transaction: AskedAbout }),
   openWalkUp: z.undefined(),
-  declinePrompt: z.strictObject({ promptId: PromptId }),
+  declinePrompt: z.strictObject({ promptId: PromptId, ...Tap.shape }),
   rate: z.strictObject({ promptId: PromptId, level: Level, ...Tap.shape }),
   changeRating: z.strictObject({ promptId: PromptId, ...Tap.shape }),
   chooseTags: z.strictObject({ promptId: PromptId, tagCodes: z.array(TagCode).max(60).readonly() }),

@@ -38,13 +38,13 @@ export interface Answers extends ItAnswers, EnrolmentAnswers, NetworkSettingsAns
   readonly openPromptAbout: Reply;
   /** A citizen rates without a prompt. */
   readonly openWalkUp: Reply;
-  /** 暂不评价: the prompt ends as 未评价. */
-  readonly declinePrompt: Reply;
   /**
    * Rates the open prompt, or chooses the other level during 改评. `touch-required` where a mouse or a key was used on a
    * screen with touch, `change-closed` after the time for 改评.
    */
   readonly rate: Reply;
+  /** 暂不评价: the prompt ends as 未评价. `touch-required` as for `rate`. */
+  readonly declinePrompt: Reply;
   /** Begins 改评. Refused as `rate` is, and with `already-changed`. */
   readonly changeRating: Reply;
   /** Sets all chosen tags. */

@@ -95,8 +95,8 @@ export const kioskProblems = {
     en: "The time to change your rating is over. Your original rating is saved.",
   },
   "touch-required": {
-    zh: "请用手指在屏幕上点选。用鼠标或键盘点的不算评价。",
-    en: "Please touch the screen with a finger. A mouse or a key cannot rate here.",
+    zh: "请用手指在屏幕上点选。用鼠标或键盘点的不算。",
+    en: "Please touch the screen with a finger. A mouse or a key does not count here.",
   },
   "reason-missing": {
     zh: "请选一条原因或写几句。不想说也可以直接离开，评价已经保存。",

@@ -24,7 +24,7 @@ const wayOutOf = ({ view, speech, busy, actions }: ScreenFooterProps): ReactElem
         text={speech.words("prompt.decline")}
         testId="decline-prompt"
         busy={busy}
-        onLeave={() => actions.declinePrompt(view.promptId)}
+        onLeave={(tap) => actions.declinePrompt(view.promptId, tap)}
       />
     );
   if (view.screen === "changing")

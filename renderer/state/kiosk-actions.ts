@@ -49,7 +49,7 @@ export interface KioskActions {
   readonly openPrompt: () => void;
   readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
-  readonly declinePrompt: (promptId: PromptId) => void;
+  readonly declinePrompt: (promptId: PromptId, tap: Tap) => void;
   /** Resolves once main has answered, also with a refusal. */
   readonly rate: (promptId: PromptId, level: Level, tap: Tap) => Promise<void>;
   readonly changeRating: (promptId: PromptId, tap: Tap) => void;
@@ -145,7 +145,7 @@ export const createKioskActions = (store: KioskStore, api: KioskApi): KioskActio
   openPrompt: () => void ask(store, api.openPrompt),
   openPromptAbout: (transaction) => void ask(store, () => api.openPromptAbout({ transaction })),
   openWalkUp: () => void ask(store, api.openWalkUp),
-  declinePrompt: (promptId) => void ask(store, () => api.declinePrompt({ promptId })),
+  declinePrompt: (promptId, tap) => void ask(store, () => api.declinePrompt({ promptId, ...tap })),
   rate: (promptId, level, tap) => ask(store, () => api.rate({ promptId, level, ...tap }), rateBusyAfterMs),
   changeRating: (promptId, tap) => void ask(store, () => api.changeRating({ promptId, ...tap })),
   chooseTags: (promptId, tagCodes) => void ask(store, () => api.chooseTags({ promptId, tagCodes })),

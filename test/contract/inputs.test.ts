@@ -66,6 +66,7 @@ describe("the requests of the page", () => {
     ["logIn", { staffNumber: "1001", pin: "2".repeat(13) }],
     ["logIn", { staffNumber: "1001", pin: ["246810"] }],
     ["declinePrompt", promptId],
+    ["declinePrompt", { promptId }],
     ["openPrompt", { promptId }],
     ["heartbeat", null],
     ["pause", { reason: -1, minutes: null }],

@@ -63,7 +63,8 @@ describe("a badge at a reader that types like a keyboard", () => {
     expect([await screen(), attemptsAndRatings()]).toEqual(["prompt", before]);
     expect(await page().evaluate("document.activeElement.dataset.testid")).toBe("level-5");
     await page().evaluate(
-      "window.counterstar.currentView().then(({ value }) => counterstar.declinePrompt({ promptId: value.promptId }))",
+      `window.counterstar.currentView().then(({ value: { promptId } }) =>
+        counterstar.declinePrompt({ promptId, input: "touch", screenHasTouch: true }))`,
     );
   });
 

@@ -118,13 +118,17 @@ describe("a screen with touch", () => {
     await openPrompt(page);
     await page.locator(".levels .level:enabled").first().waitFor();
     const notice = page.getByTestId("notice");
-    const sentence = "请用手指在屏幕上点选。用鼠标或键盘点的不算评价。";
+    const sentence = "请用手指在屏幕上点选。用鼠标或键盘点的不算。";
     await page.getByTestId("level-5").click();
     await notice.getByText(sentence).waitFor();
     await page.mouse.click(5, 400);
     await notice.waitFor({ state: "detached" });
     await page.getByTestId("level-5").focus();
     await page.keyboard.press("Enter");
+    await notice.getByText(sentence).waitFor();
+    await page.mouse.click(5, 400);
+    await notice.waitFor({ state: "detached" });
+    await page.getByTestId("decline-prompt").click();
     await notice.getByText(sentence).waitFor();
     expect(written("rating-given").length).toBe(before);
     await touch(await middleOf(page, "level-2"));

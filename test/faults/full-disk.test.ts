@@ -57,7 +57,8 @@ describe.skipIf(!canMount)("a disk that is full", () => {
     await page().locator(".kiosk[data-screen=prompt], .kiosk[data-screen=ready]").waitFor(patience);
     expect(entriesOnDisk(disk.folder, "storage-recovered")).toMatchObject([{ body: { reason: "SQLITE_FULL" } }]);
     await page().evaluate(
-      "counterstar.currentView().then(({ value }) => counterstar.declinePrompt({ promptId: value.promptId }))",
+      `counterstar.currentView().then(({ value: { promptId } }) =>
+        counterstar.declinePrompt({ promptId, input: "touch", screenHasTouch: true }))`,
     );
     await page().locator(".kiosk[data-screen=ready]").waitFor();
     await prompt();

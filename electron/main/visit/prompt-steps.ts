@@ -3,6 +3,7 @@ import type { EntryDraft } from "../../../contract/ledger/entry.ts";
 import type { ProblemCode } from "../../../contract/problems/problem.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { PromptId } from "../../../contract/words.ts";
+import { isCitizensTap } from "./change-time.ts";
 import {
   type CancelledBy,
   type EventOf,
@@ -74,14 +75,16 @@ export const cancelPrompt = (
 };
 
 /**
- * 暂不评价: counted as 未评价, like a citizen who walks away, so that staff at the touchscreen can hide no prompt. A prompt
- * that a citizen opened was asked for by no one, and is cancelled.
+ * 暂不评价, by a citizen's touch: counted as 未评价, like a citizen who walks away, so that staff at the touchscreen can hide
+ * no prompt. A prompt that a citizen opened was asked for by no one, and is cancelled.
  */
 export const declinePrompt = (
   { duty, stage }: Session,
-  { promptId }: EventOf<"prompt-declined">,
+  { promptId, tap }: EventOf<"prompt-declined">,
+  { document }: SessionContext,
 ): Result<SessionStep> => {
   if (stage.at !== "prompting" || stage.prompt.promptId !== promptId) return refuse("prompt-not-open");
+  if (!isCitizensTap(tap, document.policy)) return refuse("touch-required");
   const outcome = stage.prompt.source === "walk-up" ? "cancelled" : "unanswered";
   return stepTo({ duty, stage: idle }, closePrompt(promptId, outcome, "closed-by-citizen"));
 };

@@ -132,7 +132,7 @@ export type SessionEvent =
     }
   | { readonly type: "prompt-cancelled"; readonly promptId: PromptId; readonly by: CancelledBy }
   /** 暂不评价, at the touchscreen. */
-  | { readonly type: "prompt-declined"; readonly promptId: PromptId }
+  | { readonly type: "prompt-declined"; readonly promptId: PromptId; readonly tap: Tap }
   | {
       readonly type: "rated";
       readonly promptId: PromptId;

@@ -50,7 +50,7 @@ export const stepSession = (session: Session, event: SessionEvent, context: Sess
     case "prompt-cancelled":
       return cancelPrompt(session, event);
     case "prompt-declined":
-      return declinePrompt(session, event);
+      return declinePrompt(session, event, context);
     case "rated":
       return rate(session, event, context);
     case "page-opened":

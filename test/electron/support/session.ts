@@ -182,7 +182,11 @@ export const cancelled = (promptId: PromptId = promptNumber(1), by: CancelledBy 
   promptId,
   by,
 });
-export const declined = (promptId: PromptId = promptNumber(1)): SessionEvent => ({ type: "prompt-declined", promptId });
+export const declined = (promptId: PromptId = promptNumber(1), tap: Tap = finger): SessionEvent => ({
+  type: "prompt-declined",
+  promptId,
+  tap,
+});
 export const rated = (level: Level, promptId: PromptId = promptNumber(1), tap: Tap = finger): SessionEvent => ({
   type: "rated",
   promptId,

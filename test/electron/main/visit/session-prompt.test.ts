@@ -122,6 +122,15 @@ describe("a prompt", () => {
     expect(stepped(onDuty(stages.prompting), declined(promptNumber(2)))).toBe("prompt-not-open");
   });
 
+  it.each(["mouse", "key"] as const)("is not declined by a clerk's %s, as it is not answered by one", (input) => {
+    const onTouchscreen = declined(promptId, { input, screenHasTouch: true });
+    expect(stepped(onDuty(stages.prompting), onTouchscreen)).toBe("touch-required");
+    const allowed = { policy: { ...sessionDocument.policy, allowMouseRating: true } };
+    const ended = { session: onDuty(), drafts: [closed("unanswered", "closed-by-citizen")] };
+    expect(stepped(onDuty(stages.prompting), onTouchscreen, 12_000, allowed)).toEqual(ended);
+    expect(stepped(onDuty(stages.prompting), declined(promptId, { input, screenHasTouch: false }))).toEqual(ended);
+  });
+
   it("that a citizen opened is cancelled where the citizen declines it: no one asked", () => {
     const walkUp: Stage = { at: "prompting", prompt: { ...prompt, source: "walk-up" } };
     expect(stepped(onDuty(walkUp), declined())).toEqual({
