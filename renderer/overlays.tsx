@@ -95,9 +95,9 @@ const OpenOverlay = ({ view, state, actions, display }: OverlayProps): ReactElem
   }
 };
 
-/** An open form may have unsaved text, which only its own screen knows. */
-const isForm = (view: KioskView): view is Extract<KioskView, { readonly screen: FormName }> =>
-  view.screen === "opinion" || view.screen === "complaint" || view.screen === "survey";
+/** A form may have unsaved text, which only its own screen knows. The number of a complaint is shown only once. */
+const asksBeforeEnd = (view: KioskView): view is Extract<KioskView, { readonly screen: FormName | "accepted" }> =>
+  ["opinion", "complaint", "survey", "accepted"].includes(view.screen);
 
 /**
  * The problem that a notice shows. On the login screen a problem is beside its field. A missing reason is in the place of
@@ -119,7 +119,7 @@ export const Overlays = (props: OverlayProps): ReactElement => {
   return (
     <>
       <OpenOverlay {...props} />
-      {isForm(view) && <StillThere view={view} speech={speech} way="leave" onStop={actions.leave} />}
+      {asksBeforeEnd(view) && <StillThere view={view} speech={speech} way="leave" onStop={actions.leave} />}
       {state.summary !== null && (
         <ShiftSummaryDialog summary={state.summary} speech={speech} onClose={actions.closeSummary} />
       )}

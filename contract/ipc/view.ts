@@ -196,7 +196,7 @@ export type KioskView = { readonly revision: number } & (
   /** 意见 or 问卷 is on disk. */
   | { readonly screen: "received"; readonly place: Place; readonly what: Exclude<FormName, "complaint"> }
   /** 投诉 is on disk. */
-  | { readonly screen: "accepted"; readonly place: Place; readonly acceptance: ShownAcceptance }
+  | ({ readonly screen: "accepted"; readonly place: Place; readonly acceptance: ShownAcceptance } & Wait)
 );
 
 /** The forms that a citizen may fill in besides a rating. */

@@ -84,12 +84,17 @@ const useLowTime = (view: KioskView & Wait): LowTime => {
   return { endsAtMs, goOn: () => setEndsAtMs(null) };
 };
 
-/** 您还在填写吗？ Asked shortly before main closes a screen on which text would be lost. */
+/** 您还在填写吗？ Asked shortly before main closes a screen with unsent text, or with a number that is shown only once. */
 export const StillThere = ({ view, speech, way, onStop }: StillThereProps): ReactElement | null => {
   const { endsAtMs, goOn } = useLowTime(view);
   if (endsAtMs === null) return null;
+  const about = view.screen === "accepted" ? "number" : "writing";
   return (
-    <Dialog title={speech.words("stillThere.title")} text={speech.words("stillThere.text")} onClose={goOn}>
+    <Dialog
+      title={speech.words(`stillThere.${about}.title`)}
+      text={speech.words(`stillThere.${about}.text`)}
+      onClose={goOn}
+    >
       <div className="still-there mirrors">
         <button type="button" className="button quiet" data-testid="stop-writing" onClick={onStop}>
           <Icon name={way} />
@@ -97,7 +102,7 @@ export const StillThere = ({ view, speech, way, onStop }: StillThereProps): Reac
         </button>
         <TimeLeft key={endsAtMs} endsAtMs={endsAtMs} />
         <button type="button" className="button strong" data-testid="still-here" data-safe="" onClick={goOn}>
-          {speech.words("stillThere.goOn")}
+          {speech.words(`stillThere.${about}.goOn`)}
         </button>
       </div>
     </Dialog>

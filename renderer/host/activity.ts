@@ -13,6 +13,7 @@ const patientScreens: ReadonlySet<Screen> = new Set([
   "opinion",
   "complaint",
   "survey",
+  "accepted",
 ]);
 
 /** Lifting a finger counts too: it touched until then. */

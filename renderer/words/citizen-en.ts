@@ -126,9 +126,16 @@ export const citizenEn: SameShape<typeof citizenZh> = {
       "Rather not type? Go back and scan the code, call the supervision line {{phone}}, or come to {{room}}.",
   },
   stillThere: {
-    title: "Are you still writing?",
-    text: "Touch the screen to continue. When the time is up, unsent text is not saved.",
-    goOn: "Keep writing",
+    writing: {
+      title: "Are you still writing?",
+      text: "Touch the screen to continue. When the time is up, unsent text is not saved.",
+      goOn: "Keep writing",
+    },
+    number: {
+      title: "Do you still need the number?",
+      text: "Touch the screen to see it again. When the time is up, it is no longer shown.",
+      goOn: "Show the number",
+    },
   },
   opinion: {
     title: "Comments: what would you like to say?",

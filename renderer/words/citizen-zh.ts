@@ -122,9 +122,16 @@ export const citizenZh = {
     insteadOfTypingWithCode: "不会拼音？请点“手写”，也可返回扫码填写、打监督电话 {{phone}}，或到{{room}}当面说。",
   },
   stillThere: {
-    title: "您还在填写吗？",
-    text: "点一下屏幕即可继续填写。时间到后，未提交的内容将不保留。",
-    goOn: "继续填写",
+    writing: {
+      title: "您还在填写吗？",
+      text: "点一下屏幕即可继续填写。时间到后，未提交的内容将不保留。",
+      goOn: "继续填写",
+    },
+    number: {
+      title: "您还在抄编号吗？",
+      text: "点一下屏幕即可继续查看。时间到后，编号将不再显示。",
+      goOn: "继续查看",
+    },
   },
   opinion: {
     title: "意见簿：请写下您的意见或建议",

@@ -31,7 +31,7 @@ const started = (screen: KioskView["screen"]) => {
   return { store, stillHere, touch };
 };
 
-it.each(["reasons", "changing", "thanks", "opinion", "complaint", "survey"] as const)(
+it.each(["reasons", "changing", "thanks", "opinion", "complaint", "survey", "accepted"] as const)(
   "reports touches and keys to the main process on %s",
   (screen) => {
     const { stillHere, touch } = started(screen);

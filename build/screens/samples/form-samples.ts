@@ -203,7 +203,7 @@ const longestAcceptance: ShownAcceptance = {
 
 const accepted = (name: string, place: Place, shown: ShownAcceptance): Sample => ({
   name,
-  view: viewOf("accepted", { place, acceptance: shown }),
+  view: viewOf("accepted", { place, acceptance: shown, ...unhurried }),
 });
 
 const acceptances: readonly Sample[] = [
@@ -212,6 +212,11 @@ const acceptances: readonly Sample[] = [
   // Near the end of a year whose successor is not published, at a centre without a page for phones.
   accepted("accepted-without-date", usualPlace, { ...acceptance, answerBy: null, followUpAddress: null }),
   accepted("accepted-without-english", withoutEnglish(longestPlace), withoutEnglish(longestAcceptance)),
+  {
+    name: "accepted-still-there",
+    view: viewOf("accepted", { place: longestPlace, acceptance: longestAcceptance, ...nearlyOver }),
+    shows: '[data-testid="still-here"]',
+  },
 ];
 
 /** The forms a citizen may fill in besides a rating. */

@@ -63,8 +63,8 @@ export const makeComplaint = (
   return stepTo({ duty, stage: { at: "accepted", acceptance, deadlineMonoMs } }, { kind: "complaint-made", body });
 };
 
-/** Long enough to write the number down or to scan the code. */
-const acceptanceMs = 60_000;
+/** From the last touch: long enough to write the number down or to scan the code. */
+export const acceptanceMs = 60_000;
 
 const promiseOf = (
   { number }: EventOf<"complaint-made">,

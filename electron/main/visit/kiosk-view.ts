@@ -7,7 +7,7 @@ import { withOffset } from "../../wire/wall-time.ts";
 import { badgeOf } from "./badge.ts";
 import { isChangeOpen } from "./change-time.ts";
 import { followUpAddressOf } from "./follow-up-address.ts";
-import { isOfferedAfter, surveyOf } from "./form-steps.ts";
+import { acceptanceMs, isOfferedAfter, surveyOf } from "./form-steps.ts";
 import { dayOf, isOpenAt, isWithin, nextOpening } from "./hours.ts";
 import type { OpenForm, Rated, Session, Shift, Stage } from "./session.ts";
 
@@ -91,7 +91,13 @@ const viewOfStage = (stage: Exclude<Stage, { at: "idle" }>, document: Configurat
     case "received":
       return { screen: "received", place, what: stage.what };
     case "accepted":
-      return { screen: "accepted", place, acceptance: stage.acceptance };
+      return {
+        screen: "accepted",
+        place,
+        acceptance: stage.acceptance,
+        remainingMs: remainingMs(stage, now),
+        timeoutMs: acceptanceMs,
+      };
     default:
       return assertNever(stage);
   }

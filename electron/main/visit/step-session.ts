@@ -2,7 +2,7 @@ import { assertNever } from "../../../contract/assert-never.ts";
 import type { Result } from "../../../contract/result.ts";
 import { isChangeOpen, isCitizensTap, touchedAt } from "./change-time.ts";
 import { endShift, explain, handOver, logIn, pause, resume } from "./duty-steps.ts";
-import { answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
+import { acceptanceMs, answerQuestion, giveOpinion, makeComplaint, openForm } from "./form-steps.ts";
 import { cancelPrompt, closePrompt, declinePrompt, openPrompt } from "./prompt-steps.ts";
 import {
   asksForReason,
@@ -107,7 +107,7 @@ const leave = (session: Session, { document, monoMs }: SessionContext): Result<S
 };
 
 /**
- * Restarts the wait after a touch during reading or writing. A prompt and the thanks have a fixed time. Only a
+ * Restarts the wait after a touch during reading, writing or noting a number. A prompt and the thanks have a fixed time. Only a
  * citizen's touch extends 改评.
  */
 const stayLonger = (
@@ -130,6 +130,8 @@ const stayLonger = (
       return stepTo({ duty, stage: { ...stage, rated: touched(stage.rated) } });
     case "writing":
       return stepTo({ duty, stage: { ...stage, deadlineMonoMs: monoMs + policy.formMs } });
+    case "accepted":
+      return stepTo({ duty, stage: { ...stage, deadlineMonoMs: monoMs + acceptanceMs } });
     default:
       return stepTo(session);
   }

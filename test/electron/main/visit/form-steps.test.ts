@@ -83,7 +83,7 @@ describe("the text of a form", () => {
     });
   });
 
-  it("as a complaint is sealed on disk, with the promise that stays on the screen for a minute", () => {
+  it("as a complaint is sealed on disk, with the promise that stays on the screen for a minute from the last touch", () => {
     expect(stepped(onDuty(writing({ form: "complaint" })), complaintMade, 12_000)).toEqual({
       session: onDuty(stages.accepted),
       drafts: [

@@ -130,6 +130,12 @@ describe("the view of a form", () => {
     });
     expect(viewed(offDuty(stages.received))).toEqual({ screen: "received", place, what: "opinion" });
     const { acceptance } = stages.accepted;
-    expect(viewed(offDuty(stages.accepted))).toEqual({ screen: "accepted", place, acceptance });
+    expect(viewed(offDuty(stages.accepted))).toEqual({
+      screen: "accepted",
+      place,
+      acceptance,
+      remainingMs: 57_000,
+      timeoutMs: 60_000,
+    });
   });
 });

@@ -32,7 +32,7 @@ describe("a timeout", () => {
     expect(stepped(offDuty(stage), timePassed, deadline)).toEqual({ session: offDuty(), drafts: [] });
   });
 
-  it("starts again with a touch where a citizen reads or writes, and only there", () => {
+  it("starts again with a touch where a citizen reads, writes or notes a number, and only there", () => {
     const waits = every.map((stage) => {
       const step = stepped(onDuty(stage), stillHere, 15_000);
       if (typeof step === "string") throw new Error(step);
@@ -47,7 +47,7 @@ describe("a timeout", () => {
       thanking: 20_000,
       writing: 75_000,
       received: 20_000,
-      accepted: 72_000,
+      accepted: 75_000,
     });
   });
 });
