@@ -165,6 +165,18 @@ describe("窗口台", () => {
     await screen("ready");
   });
 
+  it("lets the form for the log-out wait while a citizen rates unasked, and says why", async () => {
+    await press("log-out");
+    await fill("pin", demoStaff.pin);
+    await tap("walk-up");
+    await clerk.getByTestId("log-out-why-pale").waitFor();
+    expect(await clerk.getByTestId("log-out-confirm").isDisabled()).toBe(true);
+    await tap("decline-prompt");
+    await clerk.locator("[data-testid=log-out-confirm]:enabled").waitFor();
+    await press("back");
+    await screen("ready");
+  });
+
   it("keeps half-typed text while a citizen rates unasked", async () => {
     await press("about-open");
     await fill("reference", "XK-2026-00");

@@ -17,8 +17,10 @@ export const endShift = async (
   { visit, login, myShift }: Pick<ConsoleService, "visit" | "login" | "myShift">,
   pin: string | null,
 ): Promise<Result<ShiftSummary | null>> => {
-  const { duty } = visit.session();
+  const { duty, stage } = visit.session();
   if (duty.state === "off") return failure(problem("not-on-duty"));
+  // Refused before the PIN is checked: it would count as an attempt that could end nothing.
+  if (stage.at === "prompting") return failure(problem("prompt-already-open"));
   const { shiftId, staffNumber } = duty.shift;
   if (pin === null && visit.document()?.policy.logOutAsksPin !== false)
     return failure(problem("log-out-pin-due", { staffNumber }));

@@ -3,7 +3,7 @@ import { endShift } from "../../../../electron/main/console/touchscreen-requests
 import { watchMyShift } from "../../../../electron/main/shift/my-shift.ts";
 import { configurationWith, documentWith } from "../../support/configuration.ts";
 import { startedLogin } from "../../support/login.ts";
-import { handedOver } from "../../support/session.ts";
+import { cancelled, handedOver, opened } from "../../support/session.ts";
 
 const refusal = (code: string, facts?: object) => ({ ok: false, problem: facts ? { code, facts } : { code } });
 const pin = "246810";
@@ -45,6 +45,26 @@ test("where the office asks for no PIN a shift ends without one, and without a s
   visit.refresh();
   expect(await endShift(service, null)).toEqual({ ok: true, value: null });
   expect(service.myShift.takeSummary()).toBeUndefined();
+  store.close();
+});
+
+test("under an open prompt no PIN is checked, so that none counts as an attempt, and the shift goes on", async () => {
+  const { service, kinds, before, visit, store } = await onDuty();
+  visit.take(opened());
+  for (const given of [pin, "000000", null])
+    expect(await endShift(service, given)).toEqual(refusal("prompt-already-open"));
+  expect(kinds()).toEqual(before);
+  visit.take(cancelled());
+  expect(await endShift(service, pin)).toMatchObject({ ok: true });
+  store.close();
+});
+
+test("a prompt that is opened while the PIN is checked keeps the shift", async () => {
+  const { service, visit, store } = await onDuty();
+  const answer = endShift(service, pin);
+  visit.take(opened());
+  expect(await answer).toEqual(refusal("prompt-already-open"));
+  expect(visit.session().duty.state).toBe("on");
   store.close();
 });
 
