@@ -49,7 +49,7 @@ export const itEn: Words["it"] = {
     quarantined: "Databases in quarantine: {{count}}. Do not delete them: auditors need them.",
     locked: "Staff numbers locked on this device after wrong PINs: {{count}}",
     clockFine: "Agrees with the centre's clock",
-    clockUnknown: "Compared at the first contact with the centre",
+    clockUnknown: "Compared at the next contact with the centre",
     queueOff: "The centre switches it on in the configuration",
   },
   sync: {

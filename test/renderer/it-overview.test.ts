@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { usualPanel as currentPanel, longest } from "../../build/screens/samples/it-panels.ts";
 import type { ItPanel } from "../../contract/ipc/it.ts";
 import { EpochReason } from "../../contract/ledger/bodies/device.ts";
@@ -7,6 +7,9 @@ import { centreProblemText } from "../../renderer/it/panel/fact-texts.ts";
 import { overview, troubledPages } from "../../renderer/it/panel/overview.ts";
 import { clockOffText, durationText, stampText } from "../../renderer/it/panel/time-texts.ts";
 import { speeches } from "../../renderer/words/speech.ts";
+
+beforeEach(() => vi.stubEnv("TZ", "Asia/Shanghai"));
+afterEach(() => vi.unstubAllEnvs());
 
 const now = new Date("2026-11-23T10:00:00+08:00");
 /** Its last contact was just before `now`. */
@@ -72,7 +75,7 @@ describe("总览", () => {
     expect(since("2026-11-21T09:42:00+08:00")[1]).toMatch(/^2 天前联系过中心（11月21日 .+），此后没有消息/);
   });
 
-  it("clock: a fault from more than a minute, in either direction", () => {
+  it("clock: a fault from more than a minute, in either direction, and not known after a long silence", () => {
     const off = (clockOffSeconds: number | null) => rowOf("clock", withSync({ clockOffSeconds }));
     expect([off(null)[0], off(60)[0], off(-60)[0], off(61)[0], off(-61)[0]]).toEqual([
       "check",
@@ -86,6 +89,12 @@ describe("总览", () => {
       "本机快约 8 小时（多半是时区设错），请校准系统时钟。",
       "本机快约 5 分钟，请校准系统时钟。",
     ]);
+    const silent = (clockOffSeconds: number) => {
+      const lastContactAt = "2026-11-23T09:49:59+08:00";
+      return rowOf("clock", withSync({ clockOffSeconds, lastContactAt }));
+    };
+    const unknown = ["check", "联系上中心后才能核对"];
+    expect([off(null), silent(0), silent(300)]).toEqual([unknown, unknown, unknown]);
     expect(clockOffText(-28_812, speeches.en)).toBe(
       "The clock is slow by about 8 h, probably a wrong time zone. Set the system clock.",
     );

@@ -130,7 +130,7 @@ export const longest: ItPanel = {
     doing: "asked-to-wait",
     nextInSeconds: 3_600,
     lastReceipt: { receivedAt: "2026-11-21T09:02:00.000Z", epoch: 12, size: 1_203_482 },
-    lastContactAt: null,
+    lastContactAt: usualPanel.sync.lastContactAt,
     clockOffSeconds: -28_812,
     trouble: {
       at: "2026-11-23T09:42:18.000+08:00",

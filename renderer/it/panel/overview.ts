@@ -80,9 +80,11 @@ const diskOf = ({ panel: { device }, speech }: Moment): Found => ({
 /** A smaller error of the clock does not matter on the screen, and may be the network's delay. */
 const tolerableSkewSeconds = 60;
 
-const clockOf = ({ panel: { sync }, speech }: Moment): Found => {
-  const { clockOffSeconds: off } = sync;
-  if (off === null) return { standing: "check", sentence: speech.words("it.overview.clockUnknown") };
+/** Compared at every contact: after a long silence the last comparison says nothing about now. */
+const clockOf = ({ panel: { sync }, now, speech }: Moment): Found => {
+  const { clockOffSeconds: off, lastContactAt } = sync;
+  if (off === null || contactStanding(lastContactAt, now) !== "fine")
+    return { standing: "check", sentence: speech.words("it.overview.clockUnknown") };
   if (Math.abs(off) <= tolerableSkewSeconds)
     return { standing: "fine", sentence: speech.words("it.overview.clockFine") };
   return { standing: "wrong", sentence: clockOffText(off, speech) };
