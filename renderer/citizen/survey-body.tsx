@@ -19,11 +19,20 @@ export const isChosen = (answer: AnswerSoFar, choice: string): boolean => chosen
 
 type ChoiceQuestion = Extract<SurveyQuestion, { readonly type: "single" | "multiple" }>;
 
-/** One touch on a choice. Several choices are in the question's order, not in the order of the touches. */
-export const withChoice = (question: ChoiceQuestion, answer: AnswerSoFar, choice: string): AnswerSoFar => {
+/**
+ * One touch on a choice. Several choices are in the question's order, not in the order of the touches. The last one of a
+ * question with an answer on disk stays: that answer can be replaced, but not taken back.
+ */
+export const withChoice = (
+  question: ChoiceQuestion,
+  answer: AnswerSoFar,
+  choice: string,
+  isOnDisk = false,
+): AnswerSoFar => {
   if (question.type === "single") return { type: "single", choice };
   const choices = question.choices.map(({ id }) => id).filter((id) => (id === choice) !== isChosen(answer, id));
-  return choices.length === 0 ? null : { type: "multiple", choices };
+  if (choices.length === 0) return isOnDisk ? answer : null;
+  return { type: "multiple", choices };
 };
 
 export const withText = (text: string): AnswerSoFar => (text.trim() === "" ? null : { type: "text", text });
@@ -31,6 +40,8 @@ export const withText = (text: string): AnswerSoFar => (text.trim() === "" ? nul
 interface SurveyBodyProps {
   readonly question: SurveyQuestion;
   readonly answer: AnswerSoFar;
+  /** The question has an answer on disk. */
+  readonly isOnDisk: boolean;
   readonly speech: Speech;
   readonly disabled: boolean;
   readonly list: RefObject<HTMLDivElement | null>;
@@ -61,8 +72,9 @@ const WriteBox = ({ answer, speech, disabled, onWrite }: SurveyBodyProps): React
 );
 
 interface SurveyChoicesProps {
-  readonly question: Extract<SurveyQuestion, { readonly type: "single" | "multiple" }>;
+  readonly question: ChoiceQuestion;
   readonly answer: AnswerSoFar;
+  readonly isOnDisk: boolean;
   readonly speech: Speech;
   readonly disabled: boolean;
   readonly list: RefObject<HTMLDivElement | null>;
@@ -103,7 +115,7 @@ const SurveyChoices = (props: SurveyChoicesProps): ReactElement => {
           data-testid={`choice-${id}`}
           hidden={index < from || index >= to}
           disabled={props.disabled}
-          onClick={() => props.onAnswer(withChoice(question, answer, id))}
+          onClick={() => props.onAnswer(withChoice(question, answer, id, props.isOnDisk))}
         >
           <Mark isRound={isSingle} />
           <PhrasedText text={speech.local(text)} longestEms={shortPhraseEms} />

@@ -33,7 +33,7 @@ const Buttons = ({ props, disabled, plan, page, onTurn }: ButtonsProps): ReactEl
   const isLast = view.questionNumber === view.questionCount;
   const isAnswered = view.answer !== null;
   const settling = { disabled, "data-settling": disabled && !props.busy ? "" : undefined };
-  const isAnswerMissing = answer === null && (isAnswered || !isLast);
+  const isAnswerMissing = answer === null && !isLast;
   const go = (goes: "on" | "back", given = answer): void =>
     props.onAnswerQuestion({ questionId: view.question.id, answer: given, goes });
   return (
@@ -141,7 +141,15 @@ export const SurveyQuestionPage = (props: SurveyQuestionPageProps): ReactElement
       title={<QuestionTitle question={question} speech={speech} />}
       buttons={<Buttons props={props} disabled={disabled} plan={plan} page={page} onTurn={() => setTurned(page + 1)} />}
     >
-      <SurveyBody {...props} question={question} disabled={disabled} list={list} plan={plan} page={page} />
+      <SurveyBody
+        {...props}
+        question={question}
+        isOnDisk={view.answer !== null}
+        disabled={disabled}
+        list={list}
+        plan={plan}
+        page={page}
+      />
     </FormPage>
   );
 };

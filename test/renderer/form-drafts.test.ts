@@ -75,6 +75,14 @@ describe("an answer", () => {
     expect(choices.map(({ id }) => isChosen(both, id))).toEqual([true, false, true]);
   });
 
+  it("that is on disk can be replaced, and its last choice cannot be removed", () => {
+    const given = withChoice(multiple, null, "a");
+    expect([
+      withChoice(multiple, given, "a", true),
+      withChoice(multiple, withChoice(multiple, given, "b", true), "a", true),
+    ]).toEqual([given, withChoice(multiple, null, "b")]);
+  });
+
   it("is empty while nothing is chosen or written", () => {
     expect([withChoice(multiple, withChoice(multiple, null, "a"), "a"), withText("  "), withText("好")]).toEqual([
       null,
