@@ -60,7 +60,7 @@ export interface KioskActions {
   readonly giveOpinion: (text: string) => void;
   readonly makeComplaint: (words: ComplaintWords) => void;
   readonly answerQuestion: (given: AnswerInput) => void;
-  /** 完成 or 返回. */
+  /** 完成, 退出 or 不改了. */
   readonly leave: () => void;
   readonly dismissProblem: () => void;
   readonly it: ItActions;

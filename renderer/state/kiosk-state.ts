@@ -35,7 +35,7 @@ export interface KioskState {
   readonly figures: ShiftFigures | null;
   /** The shift of the member of staff who has just logged out here; closed by the next touch or screen. */
   readonly summary: ShiftSummary | null;
-  /** A request is in progress; no other may be sent until its reply. */
+  /** The screen waits for the reply to a request. For a rating only after 100 ms; `ask` sends no second one. */
   readonly busy: boolean;
   readonly problem: Problem | null;
 }
