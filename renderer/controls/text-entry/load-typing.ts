@@ -1,9 +1,8 @@
+import { loadOnce } from "./load-once.ts";
 import type { Dictionary } from "./pinyin-dictionary.ts";
 
 /** Loads the code of the keys. Called in an idle moment after the start, so that keys are there when a form opens. */
 export const loadKeyBoard = (): Promise<typeof import("./key-board.ts")> => import("./key-board.ts");
-
-let dictionary: Promise<Dictionary> | undefined;
 
 /** Reads a section in each idle moment, so that no key waits for one. */
 const readAhead = ({ letters, section }: Pick<Dictionary, "letters" | "section">): void => {
@@ -27,7 +26,4 @@ const readDictionary = async (): Promise<Dictionary> => {
 };
 
 /** Loads the dictionary when the first citizen types, and caches it: a cold start does not pay for it. */
-export const loadDictionary = (): Promise<Dictionary> => {
-  dictionary ??= readDictionary();
-  return dictionary;
-};
+export const loadDictionary = loadOnce(readDictionary);

@@ -1,3 +1,4 @@
+import { loadOnce } from "../load-once.ts";
 import type { Stroke } from "./ink.ts";
 
 /** The characters that look most like a drawing, the likeliest first. */
@@ -5,8 +6,6 @@ export type Recognise = (strokes: readonly Stroke[]) => readonly string[];
 
 /** Two rows of five. */
 const offeredCount = 10;
-
-let recogniser: Promise<Recognise> | undefined;
 
 const readShapes = async (): Promise<Recognise> => {
   const [{ likelyCharacters }, { readShapeTable }, { default: file }] = await Promise.all([
@@ -19,7 +18,4 @@ const readShapes = async (): Promise<Recognise> => {
 };
 
 /** Loads code and shapes when the first citizen writes by hand, and caches them: a cold start does not pay for them. */
-export const loadRecogniser = (): Promise<Recognise> => {
-  recogniser ??= readShapes();
-  return recogniser;
-};
+export const loadRecogniser = loadOnce(readShapes);
