@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Point, Stroke } from "../../renderer/controls/text-entry/handwriting/ink.ts";
+import { inUnitSquare, type Point, type Stroke } from "../../renderer/controls/text-entry/handwriting/ink.ts";
 import { likelyCharacters } from "../../renderer/controls/text-entry/handwriting/likely-characters.ts";
 import { readShapeTable } from "../../renderer/controls/text-entry/handwriting/shape-table.ts";
 
@@ -84,6 +84,11 @@ describe("characters written by hand", () => {
     ];
     expect(likely(large)).toContain("大");
     expect(likely([...large, [[82, 16]]])).toContain("犬");
+  });
+
+  it("may have more points than a function takes as arguments", () => {
+    const scribble: Stroke = Array.from({ length: 500_000 }, (_, at): Point => [at % 100, 50]);
+    expect(inUnitSquare([scribble], 1_000)).toHaveLength(1);
   });
 
   it("come from a table of all characters of GB 2312 and no more than 1 MB in memory", () => {

@@ -3,14 +3,18 @@ import { candidatePages } from "../../renderer/controls/text-entry/candidate-pag
 import {
   type EntryDraft,
   emptyEntry,
+  isUnfinished,
   mostPinyinLetters,
   withCandidate,
   withCaret,
   withErased,
   withFieldText,
+  withLikeliest,
+  withStroke,
 } from "../../renderer/controls/text-entry/entry-draft.ts";
+import type { Stroke } from "../../renderer/controls/text-entry/handwriting/ink.ts";
 import { everyKey, keyLayouts, layoutOf, testIdOf } from "../../renderer/controls/text-entry/key-layouts.ts";
-import { pressKey, type Typing, withLettersTaken } from "../../renderer/controls/text-entry/press-key.ts";
+import { pressKey, type Typing, withUnfinishedTaken } from "../../renderer/controls/text-entry/press-key.ts";
 import { pinyinDictionary } from "../support/pinyin-dictionary.ts";
 
 const typing: Typing = { mostCharacters: 20, dictionary: pinyinDictionary };
@@ -70,8 +74,49 @@ describe("pinyin", () => {
   });
 
   it("is resolved by 写好了, for the citizen to check", () => {
-    const draft = withLettersTaken(press(empty, "fuwutaidu"), typing);
+    const draft = withUnfinishedTaken(press(empty, "fuwutaidu"), typing);
     expect([draft.text, draft.pinyin, draft.notice]).toEqual(["服务态度", "", "look-again"]);
+  });
+});
+
+describe("a drawing", () => {
+  const line: Stroke = [
+    [10, 50],
+    [90, 50],
+  ];
+  const drawn = withLikeliest(withStroke(emptyEntry("等", "hand"), line), "一");
+
+  it("is unfinished text, and becomes its likeliest character by 写好了, for the citizen to check", () => {
+    expect([isUnfinished(drawn), drawn.text]).toEqual([true, "等"]);
+    const taken = withUnfinishedTaken(drawn, typing);
+    expect([taken.text, taken.strokes, taken.notice, isUnfinished(taken)]).toEqual(["等一", [], "look-again", false]);
+  });
+
+  it("becomes its likeliest character before a mark or another keyboard, as letters do", () => {
+    expect([press(drawn, "。").text, press(drawn, "{symbols}").text, press(drawn, "{space}").text]).toEqual([
+      "等一。",
+      "等一",
+      "等一",
+    ]);
+  });
+
+  it("stays where its character does not fit, and is deleted by 清空", () => {
+    const full = withUnfinishedTaken(drawn, { ...typing, mostCharacters: 1 });
+    expect([full.text, full.strokes, full.notice]).toEqual(["等", [line], "full"]);
+    expect(isUnfinished(press(full, "{clear}"))).toBe(false);
+  });
+
+  it("that nothing recognises does not keep a text from being handed in", () => {
+    const taken = withUnfinishedTaken(withLikeliest(drawn, ""), typing);
+    expect([taken.text, taken.notice, isUnfinished(taken)]).toEqual(["等", "look-again", false]);
+  });
+
+  it("takes no more strokes and points than a character may have", () => {
+    const long: Stroke = Array.from({ length: 2_000 }, (_, at) => [at, at]);
+    const lengths = (strokes: readonly Stroke[]) =>
+      strokes.reduce(withStroke, emptyEntry("", "hand")).strokes.map(({ length }) => length);
+    expect(lengths([long, long, line])).toEqual([2_000, 1_000]);
+    expect(lengths(Array.from({ length: 60 }, () => line)).length).toBe(48);
   });
 });
 

@@ -1,4 +1,5 @@
 import { characterCount } from "../../../contract/text-limits.ts";
+import { pointsLeft, type Stroke } from "./handwriting/ink.ts";
 import { type Candidate, lettersAfter } from "./pinyin-candidates.ts";
 
 /** How characters come into the text: by their sound, by their shape, or from the key. */
@@ -7,7 +8,7 @@ export type Letters = "pinyin" | "hand" | "latin";
 /** Why the last touch did less than expected, or what to do next. */
 export type EntryNotice = "full" | "cut" | "choose-first" | "look-again";
 
-/** A text while it is typed, with its cursor and its unfinished pinyin. */
+/** A text while it is typed, with its cursor, and its unfinished pinyin or drawing. */
 export interface EntryDraft {
   readonly text: string;
   /** The caret, or the selection: from and to, in UTF-16 units as a text field counts. */
@@ -15,6 +16,10 @@ export interface EntryDraft {
   readonly to: number;
   /** Letters that are not characters yet. */
   readonly pinyin: string;
+  /** A drawing that is not a character yet. */
+  readonly strokes: readonly Stroke[];
+  /** The likeliest character of the strokes; "" until they are recognised. */
+  readonly likeliest: string;
   /** The page of candidates, from 0. */
   readonly page: number;
   readonly letters: Letters;
@@ -35,6 +40,8 @@ export const emptyEntry = (text: string, letters: Letters): EntryDraft => ({
   from: text.length,
   to: text.length,
   pinyin: "",
+  strokes: [],
+  likeliest: "",
   page: 0,
   letters,
   symbols: false,
@@ -42,6 +49,9 @@ export const emptyEntry = (text: string, letters: Letters): EntryDraft => ({
   notice: null,
   cleared: null,
 });
+
+/** Letters or strokes wait for their characters. */
+export const isUnfinished = ({ pinyin, strokes }: EntryDraft): boolean => pinyin !== "" || strokes.length > 0;
 
 const written = (draft: EntryDraft, text: string, caret: number): EntryDraft => ({
   ...draft,
@@ -89,6 +99,23 @@ export const withCandidate = (draft: EntryDraft, candidate: Candidate, most: num
   return next.notice === "full" ? next : withPinyin(next, lettersAfter(draft.pinyin, candidate));
 };
 
+/** One stroke more, shortened or left out where there is no room for its points. */
+export const withStroke = (draft: EntryDraft, stroke: Stroke): EntryDraft => {
+  const points = stroke.slice(0, pointsLeft(draft.strokes));
+  return points.length === 0 ? draft : { ...draft, strokes: [...draft.strokes, points], notice: null };
+};
+
+export const withLikeliest = (draft: EntryDraft, likeliest: string): EntryDraft =>
+  likeliest === draft.likeliest ? draft : { ...draft, likeliest };
+
+export const withoutStrokes = (draft: EntryDraft): EntryDraft => ({ ...draft, strokes: [], likeliest: "" });
+
+/** A character in place of the strokes; they stay where the text would be too long. */
+export const withDrawn = (draft: EntryDraft, character: string, most: number): EntryDraft => {
+  const next = withInserted(draft, character, most);
+  return next.notice === "full" ? next : withoutStrokes(next);
+};
+
 /** Removes the last letter, the selection, or the character before the caret; never half a character. */
 export const withErased = (draft: EntryDraft): EntryDraft => {
   if (draft.pinyin !== "") return withPinyin(draft, draft.pinyin.slice(0, -1));
@@ -101,7 +128,7 @@ export const withErased = (draft: EntryDraft): EntryDraft => {
 export const withCleared = (draft: EntryDraft): EntryDraft => {
   if (draft.cleared !== null) return written(draft, draft.cleared, draft.cleared.length);
   const cleared = draft.text === "" ? null : draft.text;
-  return { ...withPinyin(written(draft, "", 0), ""), cleared };
+  return { ...withoutStrokes(withPinyin(written(draft, "", 0), "")), cleared };
 };
 
 export const withLanguageSwitched = (draft: EntryDraft): EntryDraft => ({

@@ -1,7 +1,9 @@
 import {
   type EntryDraft,
+  isUnfinished,
   withCandidate,
   withCleared,
+  withDrawn,
   withErased,
   withHandToggled,
   withInserted,
@@ -21,8 +23,9 @@ export interface Typing {
   readonly dictionary: Dictionary | null;
 }
 
-/** Replaces the letters by the best candidate; without a dictionary they stay letters. */
+/** Replaces letters and strokes by the best candidate. Without a dictionary letters stay letters. */
 const withBest = (draft: EntryDraft, { mostCharacters, dictionary }: Typing): EntryDraft => {
+  if (draft.strokes.length > 0) return withDrawn(draft, draft.likeliest, mostCharacters);
   if (draft.pinyin === "") return draft;
   const [best] = dictionary === null ? [] : candidatesFor(draft.pinyin, dictionary);
   return withCandidate(draft, best ?? { text: draft.pinyin, end: draft.pinyin.length }, mostCharacters);
@@ -30,13 +33,13 @@ const withBest = (draft: EntryDraft, { mostCharacters, dictionary }: Typing): En
 
 const withAllBest = (draft: EntryDraft, typing: Typing): EntryDraft => {
   const next = withBest(draft, typing);
-  return next.pinyin === "" || next.pinyin === draft.pinyin ? next : withAllBest(next, typing);
+  return !isUnfinished(next) || next.pinyin === draft.pinyin ? next : withAllBest(next, typing);
 };
 
 /** Takes the best candidate first, then types another kind of character; types nothing where that does not fit. */
 const afterBest = (draft: EntryDraft, typing: Typing, then: (draft: EntryDraft) => EntryDraft): EntryDraft => {
   const next = withAllBest(draft, typing);
-  return next.pinyin === "" ? then(next) : next;
+  return isUnfinished(next) ? next : then(next);
 };
 
 const isPinyin = (draft: EntryDraft, key: string): boolean =>
@@ -55,7 +58,7 @@ export const pressKey = (draft: EntryDraft, key: string, typing: Typing): EntryD
     case "{clear}":
       return withCleared(draft);
     case "{space}":
-      return draft.pinyin === "" ? withInserted(draft, " ", typing.mostCharacters) : withBest(draft, typing);
+      return isUnfinished(draft) ? withBest(draft, typing) : withInserted(draft, " ", typing.mostCharacters);
     case "{language}":
       return afterBest(draft, typing, withLanguageSwitched);
     case "{hand}":
@@ -69,8 +72,8 @@ export const pressKey = (draft: EntryDraft, key: string, typing: Typing): EntryD
   }
 };
 
-/** 写好了 while letters are left: they become characters, and the citizen has to check them first. */
-export const withLettersTaken = (draft: EntryDraft, typing: Typing): EntryDraft => {
+/** 写好了 while letters or strokes are left: they become characters, and the citizen has to check them first. */
+export const withUnfinishedTaken = (draft: EntryDraft, typing: Typing): EntryDraft => {
   const next = withAllBest(draft, typing);
-  return next.pinyin === "" ? withNotice(next, "look-again") : next;
+  return isUnfinished(next) ? next : withNotice(next, "look-again");
 };

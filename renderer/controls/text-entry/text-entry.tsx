@@ -8,10 +8,15 @@ import { CandidateBar } from "./candidate-bar.tsx";
 import {
   type EntryDraft,
   emptyEntry,
+  isUnfinished,
   withCandidate,
   withCaret,
+  withDrawn,
   withFieldText,
+  withLikeliest,
+  withoutStrokes,
   withPage,
+  withStroke,
   withSymbolsToggled,
 } from "./entry-draft.ts";
 import { EntryDisplayButton, EntryStrip } from "./entry-strip.tsx";
@@ -22,7 +27,7 @@ import { loadDictionary } from "./load-typing.ts";
 import { LoseTextDialog } from "./lose-text-dialog.tsx";
 import { candidatesFor } from "./pinyin-candidates.ts";
 import type { Dictionary } from "./pinyin-dictionary.ts";
-import { pressKey, withLettersTaken } from "./press-key.ts";
+import { pressKey, withUnfinishedTaken } from "./press-key.ts";
 import { TextField } from "./text-field.tsx";
 
 export interface TextEntryProps {
@@ -101,12 +106,13 @@ const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactEleme
 const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
   const [asking, setAsking] = useState(false);
   const { speech, busy, emptyDone, mostCharacters } = props;
-  const isBlank = draft.text.trim() === "" && draft.pinyin === "";
-  const isChanged = draft.text !== props.text || draft.pinyin !== "";
+  const unfinished = isUnfinished(draft);
+  const isBlank = draft.text.trim() === "" && !unfinished;
+  const isChanged = draft.text !== props.text || unfinished;
   const way = props.cancelTestId === "leave" ? "leave" : "back";
   const wouldLose = !isBlank && (isChanged || way === "leave");
   const finish = (): void => {
-    if (draft.pinyin !== "") change((now) => withLettersTaken(now, { mostCharacters, dictionary }));
+    if (unfinished) change((now) => withUnfinishedTaken(now, { mostCharacters, dictionary }));
     else props.onDone(draft.text.trim());
   };
   return (
@@ -175,7 +181,15 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
       <div className="entry-panel mirrors">
         <Candidates {...part} />
         {draft.letters === "hand" && !draft.symbols && (
-          <HandwritingPad speech={speech} onCharacter={press} onErase={() => press("{erase}")} />
+          <HandwritingPad
+            strokes={draft.strokes}
+            speech={speech}
+            onStroke={(stroke) => setDraft((now) => withStroke(now, stroke))}
+            onLikeliest={(character) => setDraft((now) => withLikeliest(now, character))}
+            onCharacter={(character) => setDraft((now) => withDrawn(now, character, mostCharacters))}
+            onAgain={() => setDraft(withoutStrokes)}
+            onErase={() => press("{erase}")}
+          />
         )}
         <Keys draft={draft} speech={speech} onKey={press} />
         <Buttons {...part} />

@@ -1,12 +1,18 @@
-import { type PointerEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type PointerEvent, type ReactElement, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { loadFontFor } from "../../../host/page-fonts.ts";
 import type { Speech } from "../../../words/speech.ts";
 import type { Point, Stroke } from "./ink.ts";
 import { loadRecogniser, type Recognise } from "./load-recogniser.ts";
 
 interface HandwritingPadProps {
+  readonly strokes: readonly Stroke[];
   readonly speech: Speech;
+  readonly onStroke: (stroke: Stroke) => void;
+  /** Called with the likeliest character each time the strokes change; "" without one. */
+  readonly onLikeliest: (character: string) => void;
+  /** A candidate was chosen. */
   readonly onCharacter: (character: string) => void;
+  readonly onAgain: () => void;
   readonly onErase: () => void;
 }
 
@@ -19,14 +25,16 @@ const useRecogniser = (): Recognise | null => {
 const none: readonly string[] = [];
 
 /** The characters that the strokes may mean, as soon as our own font can paint them. */
-const useOffered = (strokes: readonly Stroke[]): readonly string[] => {
+const useOffered = (strokes: readonly Stroke[], onLikeliest: (character: string) => void): readonly string[] => {
   const recognise = useRecogniser();
   const likely = useMemo(
     () => (recognise === null || strokes.length === 0 ? none : recognise(strokes)),
     [strokes, recognise],
   );
+  const tell = useEffectEvent(onLikeliest);
   const [painted, setPainted] = useState(none);
   useEffect(() => {
+    tell(likely[0] ?? "");
     let isLate = false;
     void loadFontFor(likely.join("")).then(() => {
       if (!isLate) setPainted(likely);
@@ -94,22 +102,14 @@ const Box = ({ strokes, label, onStroke }: BoxProps): ReactElement => {
 };
 
 /** 手写: one character in a square; the ten that it may be, in place of letters. */
-export const HandwritingPad = ({ speech, onCharacter, onErase }: HandwritingPadProps): ReactElement => {
+export const HandwritingPad = (props: HandwritingPadProps): ReactElement => {
+  const { strokes, speech, onCharacter } = props;
   const { words } = speech;
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const offered = useOffered(strokes);
-  const choose = (character: string): void => {
-    setStrokes([]);
-    onCharacter(character);
-  };
+  const offered = useOffered(strokes, props.onLikeliest);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and meaning with it
     <div className="hand" role="group" aria-label={words("handwriting.area")} onPointerDown={keepFocus}>
-      <Box
-        strokes={strokes}
-        label={words("handwriting.box")}
-        onStroke={(stroke) => setStrokes((before) => [...before, stroke])}
-      />
+      <Box strokes={strokes} label={words("handwriting.box")} onStroke={props.onStroke} />
       {offered.length === 0 && <p className="hand-hint">{words("handwriting.hint")}</p>}
       {offered.map((character, index) => (
         <button
@@ -117,7 +117,7 @@ export const HandwritingPad = ({ speech, onCharacter, onErase }: HandwritingPadP
           type="button"
           className="candidate hand-candidate"
           data-testid={`hand-${index + 1}`}
-          onClick={() => choose(character)}
+          onClick={() => onCharacter(character)}
         >
           {character}
         </button>
@@ -127,11 +127,11 @@ export const HandwritingPad = ({ speech, onCharacter, onErase }: HandwritingPadP
         className="button hand-again"
         data-testid="hand-again"
         disabled={strokes.length === 0}
-        onClick={() => setStrokes([])}
+        onClick={props.onAgain}
       >
         {words("handwriting.again")}
       </button>
-      <button type="button" className="button hand-erase" data-testid="hand-erase" onClick={onErase}>
+      <button type="button" className="button hand-erase" data-testid="hand-erase" onClick={props.onErase}>
         {words("textEntry.erase")}
       </button>
     </div>

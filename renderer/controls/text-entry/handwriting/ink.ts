@@ -4,6 +4,16 @@ export type Point = readonly [x: number, y: number];
 /** The way of a finger from its touch to its lifting. */
 export type Stroke = readonly Point[];
 
+/** The table's characters have up to 30 strokes, and people draw some of these in pieces. */
+const mostStrokes = 48;
+
+/** Half a minute of a finger at 100 points a second; a character takes some seconds. */
+const mostPoints = 3_000;
+
+/** How many points the next stroke may have: each stroke compares the whole drawing with the table again. */
+export const pointsLeft = (strokes: readonly Stroke[]): number =>
+  strokes.length >= mostStrokes ? 0 : mostPoints - strokes.reduce((sum, { length }) => sum + length, 0);
+
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay);
 
 const between = ([ax, ay]: Point, [bx, by]: Point, part: number): Point => [
@@ -39,10 +49,12 @@ const resampled = (stroke: Stroke, step: number): Stroke => {
 
 /** The strokes in a square of side 1, as points that are `step` apart. */
 export const inUnitSquare = (strokes: readonly Stroke[], step: number): readonly Stroke[] => {
-  const xs = strokes.flatMap((stroke) => stroke.map(([x]) => x));
-  const ys = strokes.flatMap((stroke) => stroke.map(([, y]) => y));
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const side = Math.max(Math.max(...xs) - left, Math.max(...ys) - top) || 1;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of strokes.flat()) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  const side = Math.max(right - left, bottom - top) || 1;
   return strokes.map((stroke) =>
     resampled(
       stroke.map(([x, y]): Point => [(x - left) / side, (y - top) / side]),
