@@ -25,7 +25,7 @@ const spotsOf = (places: readonly number[], left: number, top: number, side: num
     index % 2 === 0 ? [{ x: left + x * side, y: top + (places[index + 1] ?? 0) * side }] : [],
   );
 
-it("writes a character that a finger draws", async () => {
+it("writes a character that a finger draws, also while another finger rests on the glass", async () => {
   const fingers = await fingersOn(page);
   await page.getByTestId("walk-up").click();
   await page.getByTestId("level-2").click();
@@ -55,6 +55,16 @@ it("writes a character that a finger draws", async () => {
   await page.getByTestId("hand-again").click();
   expect(await page.locator(".hand-candidate").count()).toBe(0);
   expect(await page.evaluate("document.activeElement?.dataset.testid")).toBe("form-text");
+
+  await fingers.down(2, { x: 4, y: 4 });
+  await fingers.down(1, first);
+  await fingers.move(1, second);
+  await fingers.up(1);
+  await fingers.up(2);
+  await page.getByTestId("hand-1").waitFor();
+  await page.getByTestId("text-done").click();
+  expect(await page.getByTestId("form-text").inputValue()).toBe("中一");
+  expect(await page.locator(".hand-candidate").count()).toBe(0);
   await page.getByTestId("text-done").click();
   await finishVisit(page);
 });

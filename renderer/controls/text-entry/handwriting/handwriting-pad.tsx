@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactElement, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { loadFontFor } from "../../../host/page-fonts.ts";
 import type { Speech } from "../../../words/speech.ts";
-import type { Point, Stroke } from "./ink.ts";
+import { type Point, pointsLeft, type Stroke } from "./ink.ts";
 import { loadRecogniser, type Recognise } from "./load-recogniser.ts";
 
 interface HandwritingPadProps {
@@ -51,6 +51,13 @@ const pointsOf = (stroke: Stroke): string => stroke.map((point) => point.join())
 /** The caret stays in the field. */
 const keepFocus = (event: PointerEvent): void => event.preventDefault();
 
+/** The stroke under way. */
+interface Drawing {
+  /** Of the finger that went down in the box: others may rest on the glass. */
+  readonly pointerId: number;
+  readonly points: Point[];
+}
+
 interface BoxProps {
   readonly strokes: readonly Stroke[];
   readonly label: string;
@@ -60,22 +67,24 @@ interface BoxProps {
 /** The square to write in. One finger writes; the line follows it without a rendering by React. */
 const Box = ({ strokes, label, onStroke }: BoxProps): ReactElement => {
   const line = useRef<SVGPolylineElement>(null);
-  const drawn = useRef<Point[] | null>(null);
-  const add = ({ currentTarget, clientX, clientY }: PointerEvent<SVGSVGElement>): void => {
+  const drawing = useRef<Drawing | null>(null);
+  const add = ({ currentTarget, pointerId, clientX, clientY }: PointerEvent<SVGSVGElement>): void => {
+    const points = drawing.current?.pointerId === pointerId ? drawing.current.points : null;
+    if (points === null || points.length >= pointsLeft(strokes)) return;
     const { left, top } = currentTarget.getBoundingClientRect();
-    drawn.current?.push([Math.round(clientX - left), Math.round(clientY - top)]);
-    line.current?.setAttribute("points", pointsOf(drawn.current ?? []));
+    points.push([Math.round(clientX - left), Math.round(clientY - top)]);
+    line.current?.setAttribute("points", pointsOf(points));
   };
   const begin = (event: PointerEvent<SVGSVGElement>): void => {
     event.preventDefault();
-    if (!event.isPrimary) return;
-    drawn.current = [];
+    // A first finger on the glass: the end of a stroke before it was lost.
+    if (event.isPrimary || drawing.current === null) drawing.current = { pointerId: event.pointerId, points: [] };
     add(event);
   };
-  const end = ({ isPrimary }: PointerEvent): void => {
-    if (drawn.current === null || !isPrimary) return;
-    onStroke(drawn.current);
-    drawn.current = null;
+  const end = ({ pointerId }: PointerEvent): void => {
+    if (drawing.current?.pointerId !== pointerId) return;
+    onStroke(drawing.current.points);
+    drawing.current = null;
     line.current?.setAttribute("points", "");
   };
   return (
@@ -85,7 +94,7 @@ const Box = ({ strokes, label, onStroke }: BoxProps): ReactElement => {
       role="img"
       aria-label={label}
       onPointerDown={begin}
-      onPointerMove={(event) => drawn.current !== null && event.isPrimary && add(event)}
+      onPointerMove={add}
       onPointerUp={end}
       onPointerCancel={end}
       onPointerLeave={end}
