@@ -5,7 +5,7 @@ import type { Level } from "../../contract/words.ts";
 import { cssVariables } from "../layout/css-variables.ts";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { useLowStart } from "../layout/use-low-start.ts";
-import { useRunningOut } from "../layout/use-running-out.ts";
+import { restOf, useRunningOut } from "../layout/use-running-out.ts";
 import type { Preferences } from "../state/preferences.ts";
 import type { Speech } from "../words/speech.ts";
 import { LevelCards } from "./level-cards.tsx";
@@ -51,7 +51,7 @@ const CountdownBar = ({ remainingMs, timeoutMs }: CountdownBarProps): ReactEleme
   useRunningOut(bar, remainingMs, timeoutMs);
   return (
     <div className="countdown" aria-hidden="true">
-      <div ref={bar} className="countdown-rest" style={cssVariables({ "--rest": remainingMs / timeoutMs })} />
+      <div ref={bar} className="countdown-rest" style={cssVariables({ "--rest": restOf(remainingMs, timeoutMs) })} />
     </div>
   );
 };
