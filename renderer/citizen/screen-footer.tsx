@@ -44,8 +44,16 @@ const wayOutOf = ({ view, speech, busy, actions }: ScreenFooterProps): ReactElem
 export const ScreenFooter = (props: ScreenFooterProps): ReactElement => {
   const { view, speech, display, actions } = props;
   const canLogIn = view.screen === "no-one-on-duty" || view.screen === "closed";
+  const hasSurvey = "services" in view && view.services.survey !== null;
   return (
-    <Footer place={view.place} speech={speech} display={display} screen={view.screen} wayOut={wayOutOf(props)}>
+    <Footer
+      place={view.place}
+      speech={speech}
+      display={display}
+      screen={view.screen}
+      buttons={hasSurvey ? "with-survey" : ""}
+      wayOut={wayOutOf(props)}
+    >
       {canLogIn && (
         <button type="button" className="button" data-testid="login-open" onClick={actions.openLogin}>
           {speech.words("noOneOnDuty.logIn")}

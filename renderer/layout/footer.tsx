@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useRef } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import type { Place, Screen } from "../../contract/ipc/view.ts";
 import { DisplayButtons } from "../controls/display-buttons.tsx";
 import type { DisplayControls } from "../controls/display-controls.ts";
@@ -12,6 +12,8 @@ interface FooterProps {
   readonly display: DisplayControls;
   /** In 大字 the style sheet shows less on some screens, and every screen has other buttons. */
   readonly screen: Screen;
+  /** Changes with the labels of the screen's own buttons. */
+  readonly buttons: string;
   /** 退出, 暂不评价: a `<button className="button quiet">`, at the lower left of the page. */
   readonly wayOut?: ReactNode;
   /** The screen's own buttons, `<button className="button">` each; they come before those of the display. */
@@ -33,12 +35,22 @@ const steps = [
   { facts: "wrapped", buttons: "rows" },
 ] as const satisfies readonly FittingStep[];
 
+/** Takes the focus from a button of the former screen: the footer stays, and would show its outline on the next one. */
+const useBlurWith = (footer: RefObject<HTMLElement | null>, screen: Screen): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every other screen
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && footer.current?.contains(focused)) focused.blur();
+  }, [footer, screen]);
+};
+
 /** The window's contact details, and the buttons, which a seated hand can reach. */
-export const Footer = ({ place, speech, display, screen, wayOut, children }: FooterProps): ReactElement => {
+export const Footer = ({ place, speech, display, screen, buttons, wayOut, children }: FooterProps): ReactElement => {
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);
   const phone = speech.phone(place.supervisionPhone);
-  useKnownFittingStep(footer, steps, `${screen} ${phone} ${room} ${speech.language}`);
+  useKnownFittingStep(footer, steps, `${screen} ${buttons} ${phone} ${room} ${speech.language}`);
+  useBlurWith(footer, screen);
   return (
     <footer ref={footer} className="footer mirrors">
       {wayOut}

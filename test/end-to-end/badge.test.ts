@@ -68,6 +68,17 @@ describe("a badge at a reader that types like a keyboard", () => {
     );
   });
 
+  it("finds no button of the footer focused after the screen has changed", async () => {
+    await page().getByTestId("large-text").focus();
+    await page().evaluate("window.counterstar.openPrompt()");
+    await page().locator(".kiosk[data-screen=prompt]").waitFor();
+    expect(await page().evaluate("document.activeElement === document.body")).toBe(true);
+    await page().evaluate(
+      "window.counterstar.currentView().then(({ value }) => counterstar.declinePrompt({ promptId: value.promptId }))",
+    );
+    await page().locator(".kiosk[data-screen=ready]").waitFor();
+  });
+
   it("neither unticks a tag nor gets into the words that a citizen writes", async () => {
     await page().evaluate("window.counterstar.openPrompt()");
     await page().getByTestId("level-1").click();
