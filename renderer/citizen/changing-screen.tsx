@@ -11,7 +11,7 @@ interface ChangingScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
-  readonly onRate: (level: Level, tap: Tap) => Promise<void>;
+  readonly onRate: (level: Level, tap: Tap) => Promise<boolean>;
 }
 
 /** 改评: the levels again. It does not show which one was chosen before. */

@@ -26,7 +26,7 @@ interface LevelQuestionProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly preferences: Preferences;
-  readonly onRate: (level: Level, tap: Tap) => Promise<void>;
+  readonly onRate: (level: Level, tap: Tap) => Promise<boolean>;
 }
 
 /**

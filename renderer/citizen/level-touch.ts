@@ -18,7 +18,7 @@ export interface LevelTouches {
   readonly touches: readonly Touch[];
   /** The level that is sent to main until its reply; null without one. */
   readonly chosen: Level | null;
-  /** Two levels were touched at once: neither counted, and the screen asks again. */
+  /** Two levels were touched at once and neither counted, or the level could not be sent: the screen asks again. */
   readonly asksAgain: boolean;
 }
 
@@ -38,13 +38,16 @@ export type LevelTouchEvent =
   /** By mouse, key or assistive technology: never two at once. */
   | { readonly type: "clicked"; readonly level: Level }
   /** The reply has arrived; after a refusal a level may be tapped again. */
-  | { readonly type: "answered" };
+  | { readonly type: "answered" }
+  /** Another request was under way. */
+  | { readonly type: "not-sent" };
 
 export const noTouches: LevelTouches = { touches: [], chosen: null, asksAgain: false };
 
 /** One step of the arbiter, a pure function. A level counts when `chosen` becomes it, once until `answered`. */
 export const stepTouches = (before: LevelTouches, event: LevelTouchEvent): LevelTouches => {
   if (event.type === "answered") return { ...before, chosen: null };
+  if (event.type === "not-sent") return { ...before, chosen: null, asksAgain: true };
   if (event.type === "clicked") return before.chosen === null ? choose(before, event.level) : before;
   const state = passTime(before, event.atMs);
   switch (event.type) {

@@ -12,7 +12,7 @@ interface PromptScreenProps {
   readonly speech: Speech;
   readonly busy: boolean;
   readonly display: DisplayControls;
-  readonly onRate: (level: Level, tap: Tap) => Promise<void>;
+  readonly onRate: (level: Level, tap: Tap) => Promise<boolean>;
 }
 
 /** Of several matters a longer name is replaced by their number: the levels need the room. */

@@ -16,7 +16,7 @@ interface LevelHandlers {
 }
 
 export interface LevelTouching {
-  /** Two levels were touched at once: the screen asks again, in words. */
+  /** Two levels were touched at once, or a tap could not be sent: the screen asks again, in words. */
   readonly asksAgain: boolean;
   /** The levels have just appeared, and take no touch yet. */
   readonly isSettling: boolean;
@@ -49,20 +49,30 @@ const takeNoFocus = (event: MouseEvent): void => event.preventDefault();
 const beganAtMs = ({ detail, timeStamp }: MouseEvent): number =>
   detail === 0 ? timeStamp : (lastPress()?.atMs ?? timeStamp);
 
-/** Handles pointers on the levels through the arbiter of level-touch.ts: calls `onRate` once until it has resolved. */
-export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) => Promise<void>): LevelTouching => {
+/**
+ * Handles pointers on the levels through the arbiter of level-touch.ts: calls `onRate` once until it has resolved. It
+ * resolves to whether the level was sent.
+ */
+export const useLevelTouches = (busy: boolean, onRate: (level: Level, tap: Tap) => Promise<boolean>): LevelTouching => {
   const touches = useRef(noTouches);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [asksAgain, setAsksAgain] = useState(false);
   const [pressBefore] = useState(lastPress);
   const { settled, isTooEarly } = useLevelSettling();
 
+  const rate = async (level: Level, tap: Tap): Promise<void> => {
+    let wasSent = true;
+    try {
+      wasSent = await onRate(level, tap);
+    } finally {
+      take({ type: wasSent ? "answered" : "not-sent" });
+    }
+  };
   const take = (event: LevelTouchEvent, tap?: Tap): void => {
     const before = touches.current;
     const after = stepTouches(before, event);
     touches.current = after;
-    if (before.chosen === null && after.chosen !== null)
-      void onRate(after.chosen, tap ?? fingerTap()).finally(() => take({ type: "answered" }));
+    if (before.chosen === null && after.chosen !== null) void rate(after.chosen, tap ?? fingerTap());
     setAsksAgain(after.asksAgain);
     const atMs = dueAtMs(after);
     clearTimeout(timer.current);

@@ -50,8 +50,8 @@ export interface KioskActions {
   readonly openPromptAbout: (transaction: Transaction) => void;
   readonly openWalkUp: () => void;
   readonly declinePrompt: (promptId: PromptId, tap: Tap) => void;
-  /** Resolves once main has answered, also with a refusal. */
-  readonly rate: (promptId: PromptId, level: Level, tap: Tap) => Promise<void>;
+  /** Resolves to true once main has answered, also with a refusal; at once to false where another request is under way. */
+  readonly rate: (promptId: PromptId, level: Level, tap: Tap) => Promise<boolean>;
   readonly changeRating: (promptId: PromptId, tap: Tap) => void;
   readonly chooseTags: (promptId: PromptId, tagCodes: readonly string[]) => void;
   readonly giveComment: (promptId: PromptId, text: string) => void;

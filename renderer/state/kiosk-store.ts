@@ -17,15 +17,15 @@ const withoutProblem = (state: KioskState): KioskState =>
 
 /**
  * One request at a time: a second tap during a request does nothing. `take` stores the answer. `busyAfterMs`: an answer
- * within this time comes without a change of `busy`, each of which draws the whole screen.
+ * within this time comes without a change of `busy`, each of which draws the whole screen. Resolves to whether it asked.
  */
 export const askFor = async <Value>(
   store: KioskStore,
   request: () => Promise<Result<Value>>,
   take: (state: KioskState, value: Value) => KioskState,
   busyAfterMs = 0,
-): Promise<void> => {
-  if (asking.has(store)) return;
+): Promise<boolean> => {
+  if (asking.has(store)) return false;
   asking.add(store);
   const showBusy = (): void => store.setState({ busy: true });
   const timer = busyAfterMs > 0 ? setTimeout(showBusy, busyAfterMs) : undefined;
@@ -40,10 +40,11 @@ export const askFor = async <Value>(
     asking.delete(store);
     if (store.getState().busy) store.setState({ busy: false });
   }
+  return true;
 };
 
-/** Sends a request that returns a view, as nearly all do. */
-export const ask = (store: KioskStore, request: () => Promise<Result<KioskView>>, busyAfterMs = 0): Promise<void> =>
+/** Sends a request that returns a view, as nearly all do. Resolves to whether it asked. */
+export const ask = (store: KioskStore, request: () => Promise<Result<KioskView>>, busyAfterMs = 0): Promise<boolean> =>
   askFor(store, request, withView, busyAfterMs);
 
 /** Mirrors main from now on: requests the view once, then listens. Returns a function that stops it. */

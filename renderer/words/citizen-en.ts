@@ -76,7 +76,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     mattersNamed: "{{name}} ({{number}} matters)",
     levels: "Levels",
     freedom: "Rating is optional. You may simply leave. Staff cannot see your choice.",
-    asksAgain: "You touched two levels. Please choose one again.",
+    asksAgain: "That touch did not count. Please choose one again.",
     decline: "Not now",
   },
   changing: {

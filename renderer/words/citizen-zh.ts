@@ -73,7 +73,7 @@ export const citizenZh = {
     mattersNamed: "{{name}}等 {{number}} 个事项",
     levels: "评价等级",
     freedom: "不评价也可以，直接离开即可。您的选择，窗口人员看不到。",
-    asksAgain: "刚才同时点到了两项，请重新选择一项",
+    asksAgain: "刚才没有选上，请重新选择一项",
     decline: "暂不评价",
   },
   changing: {

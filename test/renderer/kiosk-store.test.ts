@@ -71,6 +71,18 @@ it("sends one rating however often the card is tapped", async () => {
   expect(store.getState()).toMatchObject({ view: view(7), busy: false, problem: null });
 });
 
+it("tells a rating that was not sent, because another request was under way, from a refused one", async () => {
+  const main = fakeMain();
+  const actions = createKioskActions(createKioskStore(), main.api);
+  actions.openPrompt();
+  expect(await actions.rate(promptId, 5, finger)).toBe(false);
+  expect(main.calls).toEqual([["openPrompt"]]);
+  await main.answer(success(view(7)));
+  const refused = actions.rate(promptId, 5, finger);
+  await main.answer(failure({ code: "already-rated" }));
+  expect(await refused).toBe(true);
+});
+
 it("is not drawn as busy for a rating that is soon on disk, and is for one that is not", async () => {
   const main = fakeMain();
   const store = createKioskStore();

@@ -27,6 +27,7 @@ const cancelled = (pointer: number, atMs: number): LevelTouchEvent => ({ type: "
 const timePassed = (atMs: number): LevelTouchEvent => ({ type: "time-passed", atMs });
 const clicked = (level: Level): LevelTouchEvent => ({ type: "clicked", level });
 const answered: LevelTouchEvent = { type: "answered" };
+const notSent: LevelTouchEvent = { type: "not-sent" };
 
 const after = (...events: readonly LevelTouchEvent[]): LevelTouches => events.reduce(stepTouches, noTouches);
 
@@ -116,6 +117,14 @@ describe("two fingers on two levels", () => {
     ]).toEqual([
       [3, false],
       [3, false],
+    ]);
+  });
+
+  it("are asked for again where the first could not be sent, and the next counts", () => {
+    const lost = [down(1, 5, 0), up(1, 5, 60), notSent];
+    expect([outcome(...lost), outcome(...lost, down(1, 4, 200), up(1, 4, 300))]).toEqual([
+      [null, true],
+      [4, false],
     ]);
   });
 
