@@ -167,15 +167,7 @@ const OwnScreen = ({ view, state, actions, display }: OwnScreenProps): ReactElem
         <ComplaintScreen {...shared} view={view} onMakeComplaint={actions.makeComplaint} onLeave={actions.leave} />
       );
     case "survey":
-      return (
-        <SurveyScreen
-          {...shared}
-          key={view.question.id}
-          view={view}
-          onAnswerQuestion={actions.answerQuestion}
-          onLeave={actions.leave}
-        />
-      );
+      return <SurveyScreen {...shared} view={view} onAnswerQuestion={actions.answerQuestion} onLeave={actions.leave} />;
     case "received":
       return <ReceivedScreen {...shared} view={view} onLeave={actions.leave} />;
     case "accepted":

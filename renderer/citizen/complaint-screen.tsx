@@ -60,53 +60,47 @@ interface StepProps extends ComplaintScreenProps {
 }
 
 const TextStep = ({ view, speech, busy, display, draft, onDraft, onLeave }: StepProps): ReactElement => (
-  <>
-    <TextEntry
-      label={speech.words("complaint.title")}
-      placeholder={speech.words("complaint.placeholder")}
-      insteadOfTyping={insteadOfTyping(view.place, speech)}
-      text={draft.text}
-      mostCharacters={opinionMostCharacters}
-      speech={speech}
-      busy={busy}
-      display={display}
-      cancelTestId="leave"
-      onDone={(text) => onDraft(withComplaintText(draft, text))}
-      onCancel={onLeave}
-    />
-  </>
+  <TextEntry
+    label={speech.words("complaint.title")}
+    placeholder={speech.words("complaint.placeholder")}
+    insteadOfTyping={insteadOfTyping(view.place, speech)}
+    text={draft.text}
+    mostCharacters={opinionMostCharacters}
+    speech={speech}
+    busy={busy}
+    display={display}
+    cancelTestId="leave"
+    onDone={(text) => onDraft(withComplaintText(draft, text))}
+    onCancel={onLeave}
+  />
 );
 
 const PhoneStep = ({ view, speech, busy, draft, onDraft }: StepProps): ReactElement => (
-  <>
-    <PhoneEntry
-      label={speech.words("complaint.phoneTitle")}
-      privacy={speech.words("complaint.phonePrivacy", { office: officeName(view.place.responsibleOffice, speech) })}
-      phone={draft.phone}
-      speech={speech}
-      busy={busy}
-      onDone={(phone) => onDraft(withPhone(draft, phone))}
-      onCancel={() => onDraft(atStep(draft, "contact"))}
-    />
-  </>
+  <PhoneEntry
+    label={speech.words("complaint.phoneTitle")}
+    privacy={speech.words("complaint.phonePrivacy", { office: officeName(view.place.responsibleOffice, speech) })}
+    phone={draft.phone}
+    speech={speech}
+    busy={busy}
+    onDone={(phone) => onDraft(withPhone(draft, phone))}
+    onCancel={() => onDraft(atStep(draft, "contact"))}
+  />
 );
 
 const NameStep = ({ speech, busy, display, draft, onDraft }: StepProps): ReactElement => (
-  <>
-    <TextEntry
-      label={speech.words("complaint.nameTitle")}
-      placeholder={speech.words("complaint.namePlace", { noName: speech.words("complaint.noName") })}
-      text={draft.name}
-      mostCharacters={contactNameMostCharacters}
-      speech={speech}
-      busy={busy}
-      display={display}
-      fieldTestId="contact-name"
-      emptyDone={speech.words("complaint.noName")}
-      onDone={(name) => onDraft(withName(draft, name))}
-      onCancel={() => onDraft(atStep(draft, "phone"))}
-    />
-  </>
+  <TextEntry
+    label={speech.words("complaint.nameTitle")}
+    placeholder={speech.words("complaint.namePlace", { noName: speech.words("complaint.noName") })}
+    text={draft.name}
+    mostCharacters={contactNameMostCharacters}
+    speech={speech}
+    busy={busy}
+    display={display}
+    fieldTestId="contact-name"
+    emptyDone={speech.words("complaint.noName")}
+    onDone={(name) => onDraft(withName(draft, name))}
+    onCancel={() => onDraft(atStep(draft, "phone"))}
+  />
 );
 
 const ReviewStep = (props: StepProps): ReactElement => {

@@ -1,8 +1,5 @@
-import { QRCodeSVG } from "qrcode.react";
 import { type ReactElement, useEffect, useState } from "react";
-
-/** The light border, in modules, without which telephones do not find the code. */
-const quietZone = 4;
+import { QrCode } from "../layout/qr-code.tsx";
 
 /** Computing a code takes longer than the rest of the screen: the screen must not wait for it. */
 const drawAfterMs = 50;
@@ -16,14 +13,6 @@ const useDrawn = (): boolean => {
   return isDrawn;
 };
 
-/** The QR code of a page at the centre, for the citizen's own telephone. Black on white in every mode. */
-export const FollowUpQr = ({ address, title }: { readonly address: string; readonly title: string }): ReactElement => {
-  const isDrawn = useDrawn();
-  return (
-    <>
-      {isDrawn && (
-        <QRCodeSVG value={address} level="M" marginSize={quietZone} bgColor="#ffffff" fgColor="#000000" title={title} />
-      )}
-    </>
-  );
-};
+/** The QR code of a page at the centre, for the citizen's own telephone. */
+export const FollowUpQr = (props: { readonly address: string; readonly title: string }): ReactElement | null =>
+  useDrawn() ? <QrCode value={props.address} level="M" title={props.title} /> : null;

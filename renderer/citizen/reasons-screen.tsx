@@ -25,21 +25,17 @@ export interface ReasonsScreenProps {
 export const ReasonsScreen = (props: ReasonsScreenProps): ReactElement => {
   const { view, speech, busy } = props;
   const [isWriting, setWriting] = useState(false);
-  return (
-    <>
-      {isWriting ? (
-        <CommentEntry
-          view={view}
-          speech={speech}
-          busy={busy}
-          display={props.display}
-          onGiveComment={props.onGiveComment}
-          onWithdrawComment={props.onWithdrawComment}
-          onClose={() => setWriting(false)}
-        />
-      ) : (
-        <ReasonsPage {...props} onWrite={() => setWriting(true)} />
-      )}
-    </>
+  return isWriting ? (
+    <CommentEntry
+      view={view}
+      speech={speech}
+      busy={busy}
+      display={props.display}
+      onGiveComment={props.onGiveComment}
+      onWithdrawComment={props.onWithdrawComment}
+      onClose={() => setWriting(false)}
+    />
+  ) : (
+    <ReasonsPage {...props} onWrite={() => setWriting(true)} />
   );
 };

@@ -1,8 +1,8 @@
-import { QRCodeSVG } from "qrcode.react";
 import { type ReactElement, useMemo } from "react";
 import type { DeviceDetails } from "../../contract/ipc/view.ts";
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
+import { QrCode } from "../layout/qr-code.tsx";
 import { speeches } from "../words/speech.ts";
 import { AddressText } from "./address-text.tsx";
 import { Both, bothSpeeches } from "./both-languages.tsx";
@@ -15,22 +15,12 @@ export interface FactsForItProps {
   readonly onEnrol?: (() => void) | undefined;
 }
 
-/** The light border, in modules, without which telephones do not find the code. */
-const quietZone = 4;
-
 /** Everything that IT may ask for, for a telephone's camera: staff read out the code and no address. */
 const ReportCode = ({ problem, facts }: FactsForItProps): ReactElement => {
   const text = useMemo(() => reportText({ problem, facts, at: new Date() }), [problem, facts]);
   return (
     <div className="device-code" data-testid="report-code">
-      <QRCodeSVG
-        value={text}
-        level="L"
-        marginSize={quietZone}
-        bgColor="#ffffff"
-        fgColor="#000000"
-        title={speeches.zh.words("outOfService.forIt")}
-      />
+      <QrCode value={text} level="L" title={speeches.zh.words("outOfService.forIt")} />
     </div>
   );
 };

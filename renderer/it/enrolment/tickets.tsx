@@ -1,8 +1,9 @@
-import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { TicketOnStick } from "../../../contract/ipc/enrolment.ts";
 import type { EnrolmentActions } from "../../state/enrolment-actions.ts";
 import type { Speech } from "../../words/speech.ts";
 import { AddressText } from "../address-text.tsx";
+import { nameOf, useLookAtSticks } from "../on-sticks.ts";
 import { pageOf, Row } from "../panel/parts.tsx";
 
 interface TicketsProps {
@@ -11,21 +12,13 @@ interface TicketsProps {
   readonly actions: EnrolmentActions;
 }
 
-const lookEveryMs = 2_000;
 const mostShown = 2;
-
-const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 
 /** Enrolment files on the USB sticks; one touch uses one. */
 export const Tickets = ({ speech: { words }, busy, actions }: TicketsProps): ReactElement => {
   const [tickets, setTickets] = useState<readonly TicketOnStick[]>([]);
   const [from, setFrom] = useState(0);
-  const look = useEffectEvent(() => actions.listEnrolmentFiles(setTickets));
-  useEffect(() => {
-    look();
-    const timer = setInterval(() => look(), lookEveryMs);
-    return () => clearInterval(timer);
-  }, []);
+  useLookAtSticks(() => actions.listEnrolmentFiles(setTickets));
   const { shown, next, hasMore } = pageOf({ items: tickets, from, most: mostShown });
   return (
     <Row label={words("it.enrolment.stick")}>

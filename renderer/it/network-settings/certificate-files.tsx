@@ -1,7 +1,8 @@
-import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { loadFontFor, textsIn } from "../../host/page-fonts.ts";
 import type { NetworkSettingsActions } from "../../state/network-settings-actions.ts";
 import type { Speech } from "../../words/speech.ts";
+import { nameOf, useLookAtSticks } from "../on-sticks.ts";
 import { pageOf, Row } from "../panel/parts.tsx";
 
 interface CertificateFilesProps {
@@ -11,19 +12,11 @@ interface CertificateFilesProps {
   readonly onChoose: (file: string) => void;
 }
 
-const lookEveryMs = 2_000;
 const mostShown = 2;
-
-const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
 
 const useFiles = ({ actions }: CertificateFilesProps): readonly string[] => {
   const [files, setFiles] = useState<readonly string[]>([]);
-  const look = useEffectEvent(() => actions.listCertificateFiles(setFiles));
-  useEffect(() => {
-    look();
-    const timer = setInterval(() => look(), lookEveryMs);
-    return () => clearInterval(timer);
-  }, []);
+  useLookAtSticks(() => actions.listCertificateFiles(setFiles));
   useEffect(() => void loadFontFor(textsIn(files)), [files]);
   return files;
 };

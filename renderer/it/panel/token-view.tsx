@@ -1,5 +1,5 @@
-import { QRCodeSVG } from "qrcode.react";
 import type { ReactElement } from "react";
+import { QrCode } from "../../layout/qr-code.tsx";
 import type { Speech } from "../../words/speech.ts";
 
 interface TokenViewProps {
@@ -13,9 +13,6 @@ const groupLength = 6;
 
 const groupsOf = (token: string): readonly string[] => token.match(new RegExp(`.{1,${groupLength}}`, "g")) ?? [];
 
-/** The light border, in modules, without which telephones do not find the code. */
-const quietZone = 4;
-
 /** A new token, shown once: to be copied by hand, or read by a scanner. */
 export const TokenView = ({ token, speech: { words }, onDone }: TokenViewProps): ReactElement => (
   <>
@@ -23,7 +20,7 @@ export const TokenView = ({ token, speech: { words }, onDone }: TokenViewProps):
     <p className="it-warning">{words("it.counterApi.tokenOnce")}</p>
     <div className="it-token">
       <div className="it-token-code">
-        <QRCodeSVG value={token} level="M" marginSize={quietZone} title={words("it.counterApi.token")} />
+        <QrCode value={token} level="M" title={words("it.counterApi.token")} />
       </div>
       <code data-testid="token">
         {groupsOf(token).map((group, index) => (
