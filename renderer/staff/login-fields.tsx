@@ -9,6 +9,8 @@ interface LoginFieldsProps {
   readonly refusal: string | null;
   /** The refusal was a wait, which is over. */
   readonly isWaitOver: boolean;
+  /** `aria-live` of the refusal or hint. */
+  readonly troubleLive: "assertive" | "off";
   readonly speech: Speech;
   readonly busy: boolean;
   readonly onChange: (change: (draft: LoginDraft) => LoginDraft) => void;
@@ -36,6 +38,7 @@ export const LoginFields = (props: LoginFieldsProps): ReactElement => {
     disabled: busy,
     trouble: draft.field === field ? trouble : null,
     isOver: props.isWaitOver,
+    troubleLive: props.troubleLive,
     onText: (text: string) => onChange((now) => withText(now, field, text)),
     onFocus: () => {
       if (draft.field !== field) onChange((now) => ({ ...inField(now, field), hint: null }));

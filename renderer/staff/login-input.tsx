@@ -13,13 +13,15 @@ interface LoginInputProps {
   readonly trouble: string | null;
   /** The words in its place are good news. */
   readonly isOver?: boolean;
+  /** `aria-live` of the error; off while it counts. */
+  readonly troubleLive?: "assertive" | "off";
   readonly onText: (text: string) => void;
   readonly onFocus: () => void;
 }
 
 /** One field: a real input, so that a hardware keyboard and assistive technology work. */
 export const LoginInput = (props: LoginInputProps): ReactElement => {
-  const { testId, label, current, disabled, trouble, isOver = false } = props;
+  const { testId, label, current, disabled, trouble, isOver = false, troubleLive = "assertive" } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (current && !disabled) input.current?.focus();
@@ -45,11 +47,14 @@ export const LoginInput = (props: LoginInputProps): ReactElement => {
       />
       {trouble !== null && (
         <p
+          // A new element when the count ends, which is announced as a whole.
+          key={troubleLive}
           className="login-problem"
           id="login-problem"
           data-testid="login-problem"
           data-over={isOver ? "" : undefined}
           role="alert"
+          aria-live={troubleLive}
         >
           {trouble}
         </p>

@@ -4,7 +4,7 @@ import { type LoginDraft, withFieldCleared, withKey, withLettersToggled, without
 import type { Speech } from "../words/speech.ts";
 import { KeyPad } from "./key-pad.tsx";
 import { LoginFields } from "./login-fields.tsx";
-import { isWaitOver, type LoginWait, loginTrouble, useLoginWait } from "./login-wait.ts";
+import { isWaitOver, type LoginWait, loginTrouble, troubleLive, useLoginWait } from "./login-wait.ts";
 
 interface LoginScreenProps {
   /** 交接: a colleague takes over; until then nothing changes for the member of staff on duty. */
@@ -76,6 +76,7 @@ export const LoginScreen = (props: LoginScreenProps): ReactElement => {
             draft={draft}
             refusal={loginTrouble(props.problem, wait, speech)}
             isWaitOver={isWaitOver(props.problem, wait)}
+            troubleLive={troubleLive(wait)}
             speech={speech}
             busy={busy}
             onChange={onChange}

@@ -8,9 +8,12 @@ export interface LoginWait {
   /** Whole seconds left, at least one. */
   readonly seconds: number;
   readonly supportPhone: string;
+  /** A second has passed since the refusal. */
+  readonly isCounting: boolean;
 }
 
 interface FoundWait {
+  readonly startMs: number;
   readonly untilMs: number;
   readonly supportPhone: string;
   readonly staffNumber: string;
@@ -27,6 +30,7 @@ export const useLoginWait = (problem: Problem | null, staffNumber: string): Logi
     const startMs = performance.now();
     setNowMs(startMs);
     setFound({
+      startMs,
       untilMs: startMs + Number(facts?.["waitSeconds"] ?? 0) * 1_000,
       supportPhone: String(facts?.["supportPhone"]),
       staffNumber,
@@ -41,7 +45,9 @@ export const useLoginWait = (problem: Problem | null, staffNumber: string): Logi
     const timer = setInterval(() => setNowMs(performance.now()), 1_000);
     return () => clearInterval(timer);
   }, [seconds]);
-  return found !== null && seconds > 0 ? { seconds, supportPhone: found.supportPhone } : null;
+  return found !== null && seconds > 0
+    ? { seconds, supportPhone: found.supportPhone, isCounting: nowMs > found.startMs }
+    : null;
 };
 
 /** Below this the seconds are counted, above it the minutes. */
@@ -53,6 +59,9 @@ export const waitText = ({ seconds, supportPhone: number }: LoginWait, { words, 
     ? words("login.waitSeconds", { seconds, supportPhone })
     : words("login.waitMinutes", { minutes: Math.ceil(seconds / 60), supportPhone });
 };
+
+/** `aria-live` of the sentence: a screen reader says that a wait begins and that it is over, and not each second. */
+export const troubleLive = (wait: LoginWait | null): "assertive" | "off" => (wait?.isCounting ? "off" : "assertive");
 
 /** Good news in the place of a refusal. */
 export const isWaitOver = (problem: Problem | null, wait: LoginWait | null): boolean =>

@@ -4,7 +4,7 @@ import type { UploadMark } from "../../../contract/ipc/console-view.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { type Speech, speeches } from "../../words/speech.ts";
-import { loginTrouble, useLoginWait } from "../login-wait.ts";
+import { loginTrouble, troubleLive, useLoginWait } from "../login-wait.ts";
 import type { ConsoleActions } from "./console-actions.ts";
 import { ConsoleHome } from "./console-home.tsx";
 import { takeKey, watchPanel } from "./console-keys.ts";
@@ -21,9 +21,10 @@ const Trouble = ({ state, speech, actions }: ConsolePartProps): ReactElement | n
   const { problem } = state;
   const wait = useLoginWait(problem, "");
   if (problem === null) return null;
+  const live = troubleLive(wait);
   return (
-    <div className="console-trouble" role="alert" data-testid="console-problem">
-      <p>{loginTrouble(problem, wait, speech)}</p>
+    <div className="console-trouble" role="alert" aria-live={live} data-testid="console-problem">
+      <p key={live}>{loginTrouble(problem, wait, speech)}</p>
       <button type="button" className="console-button" onClick={actions.dismissProblem}>
         {speech.words("notice.dismiss")}
       </button>
