@@ -10,6 +10,7 @@ import { createConsoleStore, mirrorConsole } from "../../renderer/staff/console/
 import { languages } from "../../renderer/words/speech.ts";
 import { readConsoleAddress } from "./deep-link.ts";
 import { type ConsoleSample, consoleSamples } from "./samples/console-samples.ts";
+import { sampleNow, stopWallClock } from "./samples/sample-clock.ts";
 import { takeSteps } from "./take-steps.ts";
 
 const { sample: name, language } = readConsoleAddress(location.search);
@@ -36,6 +37,7 @@ const consoleStandIn = ({ view, answers = {}, unanswered = [], refusal }: Consol
 /** 窗口台 as the kiosk starts it, except that one sample is the only view it ever receives. */
 const show = async (sample: ConsoleSample): Promise<void> => {
   document.title = sample.name;
+  stopWallClock(sampleNow.getTime());
   blockBrowserGestures();
   const api = consoleStandIn(sample);
   const store = createConsoleStore();

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { addressOf, readAddress } from "../../build/screens/deep-link.ts";
 import { samplePicture } from "../../build/screens/sample-pictures.ts";
@@ -86,6 +86,16 @@ describe("the samples", () => {
     const asShipped = (tags: ReturnType<typeof bestTagChoices>) =>
       tags.map(({ code, text, shownFirst }) => ({ code, text: text.zh, shownFirst }));
     expect([asShipped(worstTagChoices()), asShipped(bestTagChoices())]).toEqual([tagsOf(1), tagsOf(5)]);
+  });
+
+  it("look the same on every day: none reads the clock", () => {
+    const folder = new URL("../../build/screens/samples/", import.meta.url);
+    const files = readdirSync(folder);
+    expect(files.length).toBeGreaterThan(10);
+    const reading = files.filter((file) =>
+      /\bDate\.now\b|\bDate\(\s*\)/.test(readFileSync(new URL(file, folder), "utf8")),
+    );
+    expect(reading).toEqual([]);
   });
 
   it("have a picture behind every hash", () => {

@@ -7,6 +7,7 @@ import type { Step } from "../take-steps.ts";
 import { longestPlace, usualPlace } from "./places.ts";
 import { longestPauseReasons, pauseReasons } from "./ready-samples.ts";
 import { text } from "./sample.ts";
+import { sampleTime } from "./sample-clock.ts";
 import { fewFigures, figures, noFigures, summary } from "./shift-samples.ts";
 
 /** One state of 窗口台, for designers and for the tests that measure it. */
@@ -26,14 +27,12 @@ export interface ConsoleSample {
 
 const staffNumber = "330101" as StaffNumber;
 const serving: CounterState = { window: "serving", staffNumber, pause: null, citizen: "none", prompt: null };
-const at = (hours: number, minutes: number): string =>
-  new Date(new Date().setHours(hours, minutes, 0, 0)).toISOString();
 
 const prompt: CounterPrompt = {
   promptId: "22222222-2222-4222-8222-000000000001" as PromptId,
   state: "open",
   transactions: [{ transactionRef: "XK-2026-1124-0087", serviceNumber: 1, matterName: "居住证签注" }],
-  openedAt: at(10, 40),
+  openedAt: sampleTime(10, 38),
   endedAt: null,
 };
 
@@ -46,7 +45,7 @@ const view: ConsoleView = {
   counter: serving,
   mayCancel: false,
   logOutAsksPin: true,
-  lastOutcome: { outcome: "answered", at: at(10, 38) },
+  lastOutcome: { outcome: "answered", at: sampleTime(10, 36) },
   figures,
   upload: "sent",
   pauseReasons,
@@ -79,10 +78,10 @@ const longest: ConsoleView = {
     window: "paused",
     pause: {
       reason: text("参加业务培训，急办请到二楼综合受理窗口", "In training; for urgent matters go to general services"),
-      until: at(23, 59),
+      until: sampleTime(23, 59),
     },
   },
-  lastOutcome: { outcome: "unanswered", at: at(10, 38) },
+  lastOutcome: { outcome: "unanswered", at: sampleTime(10, 36) },
   upload: "stuck",
   pauseReasons: longestPauseReasons,
 };
@@ -96,12 +95,16 @@ const serve: readonly ConsoleSample[] = [
     name: "console-serving-first",
     view: { ...view, lastOutcome: null, figures: noFigures, upload: "waiting" },
   },
-  { name: "console-cancelled", view: { ...view, lastOutcome: { outcome: "cancelled", at: at(10, 38) } } },
+  { name: "console-cancelled", view: { ...view, lastOutcome: { outcome: "cancelled", at: sampleTime(10, 36) } } },
   {
     name: "console-paused",
     view: {
       ...view,
-      counter: { ...serving, window: "paused", pause: { reason: text("临时会议", "In a meeting"), until: at(23, 59) } },
+      counter: {
+        ...serving,
+        window: "paused",
+        pause: { reason: text("临时会议", "In a meeting"), until: sampleTime(23, 59) },
+      },
     },
     shows: press("resume"),
   },

@@ -5,6 +5,7 @@ import type { NetworkSettings, ShownCertificate } from "../../../contract/ipc/ne
 import { StaffNumber } from "../../../contract/words.ts";
 import { longestPlace, noServices, usualPlace } from "./places.ts";
 import { type Sample, text, viewOf } from "./sample.ts";
+import { sampleNow } from "./sample-clock.ts";
 
 const number = (staffNumber: string): StaffNumber => StaffNumber.parse(staffNumber);
 
@@ -41,7 +42,7 @@ export const usualPanel: ItPanel = {
     doing: "nothing-due",
     nextInSeconds: 42,
     lastReceipt: { receivedAt: "2026-11-23T01:42:00.000Z", epoch: 1, size: 3_482 },
-    lastContactAt: new Date(Date.now() - 42_000).toISOString(),
+    lastContactAt: new Date(sampleNow.getTime() - 42_000).toISOString(),
     clockOffSeconds: 0,
     trouble: null,
   },

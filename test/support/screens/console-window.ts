@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { ElectronApplication, Page } from "playwright-core";
 import type { ConsoleSample } from "../../../build/screens/samples/console-samples.ts";
+import { sampleNow, stopWallClock } from "../../../build/screens/samples/sample-clock.ts";
 import type { Size } from "../../../build/screens/variants.ts";
 import {
   consoleChannelOf,
@@ -72,6 +73,8 @@ const setSize = async (application: ElectronApplication, page: Page, size: Size)
 export const openSampleConsole = async (options: KioskOptions): Promise<SampleConsole> => {
   const { application, kill } = await launchKiosk({ ...options, console: "window" });
   const page = await consolePageOf(application);
+  // Before the page's own code, each time it is loaded again.
+  await page.addInitScript(stopWallClock, sampleNow.getTime());
   // Views that the main process itself pushes have no effect: they are older than any sample.
   await application.evaluate(({ BrowserWindow }, channel) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
