@@ -12,6 +12,10 @@ const sameServiceMs = 30_000;
 const isAskedAgain = ({ openedAtMs, tookMs }: Visit, sameDay: readonly Visit[]): boolean =>
   sameDay.some((next) => next.openedAtMs > openedAtMs && next.openedAtMs <= openedAtMs + tookMs + sameServiceMs);
 
+/** By anyone: staff also reach 暂不评价 on the touchscreen. */
+const isWithdrawn = ({ isWalkUp, outcome }: Visit): boolean =>
+  !isWalkUp && (outcome === "cancelled" || outcome === "declined");
+
 /** The time within which three in four answers of a day came, milliseconds, by day; days without answers are missing. */
 const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> => {
   const byDay = new Map<string, number>();
@@ -23,26 +27,26 @@ const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> =
 };
 
 /**
- * Prompts cancelled before an answer, as a share of those and of the answered ones. Counted where they were cancelled
+ * Prompts cancelled or declined before an answer, as a share of those and of the answered ones. Counted where that was
  * after 800 ms, when the levels may have been read, and before three in four citizens of the office had answered that
  * day, and were not opened again within 30 s, as after a mistake.
- * A clerk who cancels to prevent a bad rating has to be faster than the citizen; a clerk whose citizen has left cancels
- * later. The limit is taken from the whole office: where citizens are slow, more of them leave before they would have
+ * A clerk who withdraws a prompt to prevent a bad rating has to be faster than the citizen; a clerk whose citizen has
+ * left cancels later. Whose finger declined is not known, so citizens who decline are part of every window's share. The
+ * limit is taken from the whole office: where citizens are slow, more of them leave before they would have
  * answered, and windows would differ for that reason alone.
  * `visits` are all of the office on these days.
  */
 export const cancelledPromptsAmong = (visits: readonly Visit[]): ShareSignal => {
   const latestMs = mostAnsweredMs(visits);
   const isBeforeAnswer = (visit: Visit, sameDay: readonly Visit[]): boolean =>
-    !visit.isWalkUp &&
-    visit.outcome === "cancelled" &&
+    isWithdrawn(visit) &&
     visit.tookMs >= soonestReadMs &&
     visit.tookMs <= (latestMs.get(visit.day) ?? 0) &&
     !isAskedAgain(visit, sameDay);
   return {
     signal: "cancelled-prompts",
     isTrial: (visit, sameDay) => isAnswer(visit) || isBeforeAnswer(visit, sameDay),
-    isHit: ({ outcome }) => outcome === "cancelled",
+    isHit: isWithdrawn,
     isRare: true,
   };
 };

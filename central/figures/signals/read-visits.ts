@@ -25,7 +25,8 @@ interface StoredVisit extends Omit<Visit, "openedAtMs" | "tookMs" | "rating"> {
 const selectVisits = (sql: Queries, { from, to }: Days): Promise<StoredVisit[]> => sql<StoredVisit[]>`
   select shifts.unit_code as "unitCode", shifts.window_number as "windowNumber", shifts.staff_number as "staffNumber",
     left(prompts.opened_at, 10) as day, prompts.opened_at as "openedAt", prompts.source = 'walk-up' as "isWalkUp",
-    case when ratings.seq is null then prompt_endings.outcome else 'answered' end as outcome,
+    case when ratings.seq is not null then 'answered' when prompt_endings.cause = 'closed-by-citizen' then 'declined'
+      else prompt_endings.outcome end as outcome,
     prompt_endings.ended_at as "endedAt", prompts.device, ratings.epoch, ratings.seq,
     coalesce(rating_changes.level, ratings.level) as level, ratings.level as "firstLevel",
     rating_changes.seq is not null as "isChanged", rating_changes.rested_ms as "restedMs",

@@ -16,7 +16,8 @@ export interface Visit {
   readonly openedAtMs: number;
   /** The citizen began it without an invitation; then there is a rating. */
   readonly isWalkUp: boolean;
-  readonly outcome: "answered" | "unanswered" | "cancelled";
+  /** Declined is 暂不评价 after a prompt; the figures count it as unanswered. */
+  readonly outcome: "answered" | "unanswered" | "declined" | "cancelled";
   /** From the levels on the screen to the tap or the end of the prompt, milliseconds. */
   readonly tookMs: number;
   /** null without a tap, and where the rating was refused because the device had rated the service before. */

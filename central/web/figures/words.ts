@@ -29,9 +29,9 @@ export const figuresZh = {
   raisedHint: "改评后等级变高的评价，以及占全部评价的比例",
   openedHint: "窗口人员或系统发起的邀请，群众主动评价不算在内",
   unanswered: "未评价",
-  unansweredHint: "到时没有点选，或因断电中断；未评价不是评分",
+  unansweredHint: "到时没有点选、点了“暂不评价”，或因断电中断；未评价不是评分",
   cancelled: "已取消",
-  cancelledHint: "群众作答前被撤回，或随班次结束",
+  cancelledHint: "作答前被窗口人员或系统撤回，或随班次结束",
   ratingsGiven: "评价",
   ratingsGivenHint: "全部评价，包括主动评价",
   walkUps: "主动评价",
@@ -60,7 +60,7 @@ export const figuresZh = {
   answerTimes: "一人面前的平均作答时间",
   afterClosing: "下班时间之后很快作答的评价占比",
   raisedRatings: "屏幕静止后改高的差评占比",
-  cancelledPrompts: "多数群众还未作答时就被撤回的邀请占比",
+  cancelledPrompts: "多数群众还未作答时就被撤回、或被点了“暂不评价”的邀请占比",
 } as const;
 
 export const figuresEn: Readonly<Record<keyof typeof figuresZh, string>> = {
@@ -93,9 +93,9 @@ export const figuresEn: Readonly<Record<keyof typeof figuresZh, string>> = {
   raisedHint: "Ratings changed to a higher level, and their share of all ratings",
   openedHint: "Opened by staff or by an office system, without unprompted ratings",
   unanswered: "No answer",
-  unansweredHint: "No tap in time, or the power failed. This is not a score",
+  unansweredHint: "No tap in time, declined, or the power failed. This is not a score",
   cancelled: "Cancelled",
-  cancelledHint: "Withdrawn before an answer, or ended with the shift",
+  cancelledHint: "Withdrawn by staff or a system before an answer, or ended with the shift",
   ratingsGiven: "Ratings",
   ratingsGivenHint: "All ratings, including unprompted ones",
   walkUps: "Unprompted",
@@ -124,5 +124,5 @@ export const figuresEn: Readonly<Record<keyof typeof figuresZh, string>> = {
   answerTimes: "Mean time to answer for one staff member",
   afterClosing: "Share of quick answers after closing time",
   raisedRatings: "Share of poor ratings raised after the screen was idle",
-  cancelledPrompts: "Share of prompts cancelled before most citizens answer",
+  cancelledPrompts: "Share of prompts cancelled or declined before most citizens answer",
 };

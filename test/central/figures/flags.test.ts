@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { keyTextOf } from "../../../central/figures/signals/flag.ts";
 import { judgeVisits } from "../../../central/figures/signals/judge-visits.ts";
 import { mergeFlags } from "../../../central/figures/signals/read-flags.ts";
+import { readVisits } from "../../../central/figures/signals/read-visits.ts";
 import type { Visit } from "../../../central/figures/signals/visit.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
@@ -135,6 +136,13 @@ test("flags follow from the entries, with the office's words, once the shift has
       },
     })),
   );
+});
+
+test("a prompt that the citizen declined is told apart from one without a tap", async () => {
+  const written = readBack(shifts, device.id, sampleUnit.hours).filter(({ day }) => day >= week.from);
+  const outcomesOf = (visits: readonly Visit[]) => visits.map(({ outcome, tookMs }) => `${outcome} ${tookMs}`).sort();
+  expect(new Set(written.map(({ outcome }) => outcome)).size).toBe(4);
+  expect(outcomesOf(await readVisits(centre.sql, week))).toEqual(outcomesOf(written));
 });
 
 test("figures exist with and without the ratings in question, and nothing is deleted", async () => {

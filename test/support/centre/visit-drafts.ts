@@ -24,6 +24,11 @@ const changedDraft = (promptId: string, level: number, { restedMs, isOtherInput 
   return { kind, body: { ...body, input: isOtherInput ? "mouse" : "touch", ...(restedMs !== null && { restedMs }) } };
 };
 
+const endingDraft = (promptId: string, outcome: Visit["outcome"]): Draft =>
+  outcome === "declined"
+    ? closingDraft(promptId, "unanswered", "closed-by-citizen")
+    : closingDraft(promptId, outcome, "timed-out");
+
 const writeShift = (visits: readonly Visit[], place: Visit): WrittenShift => {
   const { unitCode, windowNumber, staffNumber, day } = place;
   const shiftId = randomUUID();
@@ -42,7 +47,7 @@ const writeShift = (visits: readonly Visit[], place: Visit): WrittenShift => {
       drafts.push(at(endedAt(visit), ratingDraft({ ...about, unitCode, windowNumber, ...given })));
       if (change) drafts.push(at(endedAt(visit), changedDraft(promptId, level, change)));
     } else {
-      drafts.push(at(endedAt(visit), closingDraft(promptId, visit.outcome, "timed-out")));
+      drafts.push(at(endedAt(visit), endingDraft(promptId, visit.outcome)));
     }
   }
   return { shiftId, drafts, endings };

@@ -58,23 +58,24 @@ const staysBehind: Fraud = (random, visits) => {
 };
 
 /**
- * Cancels the prompt where the citizen looks unhappy: for four in five who would choose 1 to 3, two in five who would
- * choose 4, and, because looks deceive, one in twenty of the others.
+ * Withdraws the prompt where the citizen looks unhappy, half of the time by 暂不评价 on the touchscreen: for four in five
+ * who would choose 1 to 3, two in five who would choose 4, and, because looks deceive, one in twenty of the others.
  */
 const takesBack: Fraud = (random, visits) =>
   visits.map((visit) => {
     if (visit.isWalkUp || !visit.rating) return visit;
     const { level } = visit.rating;
     if (!random.happens(level <= 3 ? 0.8 : level === 4 ? 0.4 : 0.05)) return visit;
-    return endedVisit(visit, "cancelled", visit.tookMs * random.between(0.6, 0.95));
+    const how = random.happens(0.5) ? "declined" : "cancelled";
+    return endedVisit(visit, how, visit.tookMs * random.between(0.6, 0.95));
   });
 
-/** Stands over the citizen and points: more of them answer, nearly all with 5, in half of the time. */
+/** Stands over the citizen and points: more of them answer, none declines, nearly all with 5, in half of the time. */
 const standsOver: Fraud = (random, visits) =>
   visits.map((visit) => {
     if (visit.isWalkUp || visit.outcome === "cancelled") return visit;
     if (visit.outcome === "unanswered" && !random.happens(0.5)) return visit;
-    const usualMs = visit.rating ? visit.tookMs : random.logNormal(4_200, 0.5);
+    const usualMs = visit.outcome === "unanswered" ? random.logNormal(4_200, 0.5) : visit.tookMs;
     const moment = { day: visit.day, atMs: visit.openedAtMs - midnightMs(visit) };
     const level = random.happens(0.995) ? 5 : (visit.rating?.level ?? 5);
     return ratedVisit(random, visit, moment, { level, tookMs: Math.max(420, usualMs * random.between(0.35, 0.65)) });

@@ -1,5 +1,6 @@
 import type { Visit } from "../../../central/figures/signals/visit.ts";
 import type { Counter } from "./honest-counter.ts";
+import { endedVisit } from "./honest-day.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** The share of a window's ratings whose first tap was another level: more where many citizens are old. */
@@ -26,5 +27,19 @@ export const withChanges = (counter: Counter, visits: readonly Visit[]): readonl
     const { level } = visit.rating;
     const change = { fromLevel: firstLevel(random, level), restedMs: restedMs(random), isOtherInput: false };
     return { ...visit, rating: { ...visit.rating, change } };
+  });
+};
+
+/** The share of a window's citizens who decline the prompt: an assumption, as no office has measured it. */
+const declinedShare = ({ serviceMs }: Counter): number =>
+  Math.min(0.05, createRandom(Math.floor(serviceMs * 1_000) + 1).logNormal(0.008, 0.6));
+
+/** 暂不评价 in place of some ratings, after about the time of an answer. Its random numbers derive as above. */
+export const withDeclines = (counter: Counter, visits: readonly Visit[]): readonly Visit[] => {
+  const share = declinedShare(counter);
+  return visits.map((visit): Visit => {
+    if (!visit.rating || visit.isWalkUp) return visit;
+    const random = createRandom(Math.floor(visit.rating.seq / 2 ** 20));
+    return random.happens(share) ? endedVisit(visit, "declined", visit.tookMs * random.between(0.6, 1.6)) : visit;
   });
 };

@@ -83,7 +83,7 @@ export const ratedVisit = (
 });
 
 /** The same, ended without a tap. */
-export const endedVisit = (visit: Visit, outcome: "unanswered" | "cancelled", tookMs: number): Visit => ({
+export const endedVisit = (visit: Visit, outcome: Exclude<Visit["outcome"], "answered">, tookMs: number): Visit => ({
   ...visit,
   outcome,
   tookMs: Math.round(tookMs),

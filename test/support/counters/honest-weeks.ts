@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts";
 import type { Visit } from "../../../central/figures/signals/visit.ts";
-import { withChanges } from "./honest-changes.ts";
+import { withChanges, withDeclines } from "./honest-changes.ts";
 import { type Counter, drawCounter } from "./honest-counter.ts";
 import { honestDay, type Mood } from "./honest-day.ts";
 import type { Random } from "./random.ts";
@@ -35,7 +35,7 @@ export const honestDays = (random: Random, counter: Counter, from: string, days:
     if (weekday === 6 || (weekday === 5 && !opensSaturdays)) continue;
     const share = busyness[weekday] ?? 1;
     const honest = honestDay(random, counter, moodOf(random, counter, day), dayText(day), share);
-    visits.set(dayText(day), withChanges(counter, honest));
+    visits.set(dayText(day), withChanges(counter, withDeclines(counter, honest)));
   }
   return visits;
 };

@@ -127,13 +127,24 @@ describe("a flag is raised by", () => {
     });
   });
 
-  test("prompts cancelled before most of the office answers, without any rating", () => {
-    const { visits } = onThatDay((all) =>
-      all.map((visit, at) =>
-        at % 2 === 0 && visit.rating ? { ...visit, outcome: "cancelled", tookMs: 4_000, rating: null } : visit,
-      ),
-    );
-    expect(askedOf(visits).map(({ signal, ratings }) => [signal, ratings])).toEqual([["cancelled-prompts", []]]);
+  describe("prompts that end before most of the office answers", () => {
+    const endedBy = (outcome: Visit["outcome"], isWalkUp = false) =>
+      onThatDay((all) =>
+        all.map((visit, at) =>
+          at % 2 === 0 && visit.rating ? { ...visit, isWalkUp, outcome, tookMs: 4_000, rating: null } : visit,
+        ),
+      ).visits;
+
+    test.each(["cancelled", "declined"] as const)("as %s, without any rating", (outcome) => {
+      expect(askedOf(endedBy(outcome)).map(({ signal, ratings }) => [signal, ratings])).toEqual([
+        ["cancelled-prompts", []],
+      ]);
+    });
+
+    test("but not those without an answer or of walk-ups", () => {
+      expect(askedOf(endedBy("unanswered"))).toEqual([]);
+      for (const outcome of ["cancelled", "declined"] as const) expect(askedOf(endedBy(outcome, true))).toEqual([]);
+    });
   });
 
   test("prompts cancelled from 800 ms on, until most of the whole office had answered", () => {
