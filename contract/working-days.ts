@@ -52,9 +52,12 @@ export const workingDayAfter = (day: string, count: number, own: WorkCalendar): 
   }
 };
 
-/** The year in which no date can be promised: that of the day, or from 1 December on the next one; null for none. */
+/**
+ * The year in which no date can be promised: that of the day, or from 1 November on the next one; null for none. The State
+ * Council publishes early in November, and an answer may take sixty working days.
+ */
 export const unpublishedYear = (day: string, own: WorkCalendar): number | null => {
   const year = Number(day.slice(0, 4));
-  const needed = day.slice(5) < "12-01" ? [year] : [year, year + 1];
+  const needed = day.slice(5) < "11-01" ? [year] : [year, year + 1];
   return needed.find((each) => calendarOf(String(each), own) === null) ?? null;
 };

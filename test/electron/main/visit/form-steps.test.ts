@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { builtInYears } from "../../../../contract/working-days.ts";
 import { isOfferedAfter } from "../../../../electron/main/visit/form-steps.ts";
 import type { OpenSurvey, Stage } from "../../../../electron/main/visit/session.ts";
 import { promptNumber, shiftId } from "../../../support/ledger.ts";
@@ -96,10 +97,12 @@ describe("the text of a form", () => {
   });
 
   it("as a complaint has no code where the centre has no page, and no date where the holidays are not published", () => {
-    const changes = { followUp: null, policy: { ...sessionDocument.policy, complaintDays: 60 } };
+    // Longer than all years that are built in.
+    const complaintDays = 366 * (Number(builtInYears.at(-1)) - 2025);
+    const changes = { followUp: null, policy: { ...sessionDocument.policy, complaintDays } };
     expect(stepped(onDuty(writing({ form: "complaint" })), complaintMade, 12_000, changes)).toMatchObject({
-      session: { stage: { acceptance: { answerDays: 60, answerBy: null, followUpAddress: null } } },
-      drafts: [{ body: { acceptance: { answerDays: 60, answerBy: null, followUpHash: null } } }],
+      session: { stage: { acceptance: { answerDays: complaintDays, answerBy: null, followUpAddress: null } } },
+      drafts: [{ body: { acceptance: { answerDays: complaintDays, answerBy: null, followUpHash: null } } }],
     });
   });
 
