@@ -1,7 +1,9 @@
+import type { MissingCalendar } from "../../contract/office/policy/missing-calendar.ts";
 import { PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import type { PolicyAtPlace, PolicyPlace, PolicyQuery } from "../../contract/office/policy/policy-rollouts.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
+import { unpublishedYear } from "../../contract/working-days.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { placeText } from "./report.ts";
@@ -59,4 +61,12 @@ export const readPolicyAtPlace = async (
   if (!(await isPlace(sql, place))) return failure(problem("policy-place-unknown", { place: placeText(place) }));
   const policy = await readPolicy(sql, place, at === undefined ? new Date(clock()) : new Date(at));
   return policy ? success({ ...policy, overruled }) : failure(problem("policy-unset"));
+};
+
+/** The answer to `GET /office/v1/missing-calendar`, by the policy everywhere and the date of this machine's time zone. */
+export const readMissingCalendar = async ({ sql, clock }: Pick<Centre, "sql" | "clock">): Promise<MissingCalendar> => {
+  const now = new Date(clock());
+  const policy = await readPolicy(sql, everywhere, now);
+  // The Swedish format is the ISO one.
+  return { year: policy ? unpublishedYear(now.toLocaleDateString("sv-SE"), policy.content.policy.calendar) : null };
 };

@@ -6,7 +6,7 @@ import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { PolicyAtPlace, PolicyRollouts } from "../../contract/office/policy/policy-rollouts.ts";
 import { PolicyStage, PreviewOrder } from "../../contract/office/policy/policy-stage.ts";
-import { isWeekday, unpublishedYear } from "../../contract/working-days.ts";
+import { builtInYears, isWeekday } from "../../contract/working-days.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { removePolicy } from "../support/centre/change-policy.ts";
@@ -23,10 +23,13 @@ beforeAll(async () => {
 afterAll(() => kiosk.kill());
 
 let centre: TestCentre;
+/** Of the centre's clock, from the real one. */
+let aheadMs = 0;
 let office: OfficePage;
 let page: Page;
 beforeEach(async () => {
-  centre = await startCentre({ demo: true });
+  aheadMs = 0;
+  centre = await startCentre({ demo: true, clock: () => Date.now() + aheadMs });
   office = await openOfficePage(kiosk, centre, "policy");
   page = office.page;
 });
@@ -194,12 +197,13 @@ describe("the configuration on the office's page", () => {
     expect(await rollouts()).toEqual([]);
   });
 
-  it("is asked for the calendar of the next year in December, and rolls it out", async () => {
-    const lastEvening = new Date(new Date().getFullYear(), 11, 31, 23);
-    await page.clock.setFixedTime(lastEvening);
-    const year = unpublishedYear(lastEvening.toLocaleDateString("sv-SE"), { off: [], worked: [] });
+  it("is asked for the calendar of the next year at the end of the last one, and rolls it out", async () => {
+    const year = Number(builtInYears.at(-1)) + 1;
+    aheadMs = new Date(year - 1, 11, 31, 12).getTime() - Date.now();
+    // By the viewer's clock it would be another year.
+    await page.clock.setFixedTime(new Date(year + 1, 5, 1));
     const notice = page.locator("#configuration").getByText(`还没有 ${year} 年的放假安排`);
-    await notice.waitFor();
+    await notice.waitFor(patient);
     const october = Array.from({ length: 20 }, (_, day) => `${year}-10-${String(day + 1).padStart(2, "0")}`);
     const [off, weekend] = [october.filter(isWeekday), october.filter((day) => !isWeekday(day))];
     await edit();
@@ -213,7 +217,7 @@ describe("the configuration on the office's page", () => {
     await rollOut().click();
     await said("第 1 版已下发");
     expect((await policy()).content.policy.calendar).toEqual({ off, worked: weekend.slice(0, 1) });
-    await notice.waitFor({ state: "hidden" });
+    await notice.waitFor({ ...patient, state: "hidden" });
   });
 
   it("warns the second of two editors, and keeps their changes", async () => {

@@ -1,16 +1,8 @@
 import { officePaths } from "../../../contract/office/office-paths.ts";
-import {
-  PolicyAtPlace,
-  PolicyHolders,
-  type PolicyPlace,
-  PolicyRollouts,
-} from "../../../contract/office/policy/policy-rollouts.ts";
+import { PolicyHolders, type PolicyPlace, PolicyRollouts } from "../../../contract/office/policy/policy-rollouts.ts";
 import { type Question, question } from "../../../contract/office/question.ts";
 
 export const rolloutsQuestion = question(officePaths.policyRollouts, PolicyRollouts);
-
-/** The policy everywhere, now. */
-export const policyQuestion = question(officePaths.policy, PolicyAtPlace);
 
 export const holdersQuestion = (version: number): Question<PolicyHolders> =>
   question(`${officePaths.policyHolders}?${new URLSearchParams({ version: String(version) })}`, PolicyHolders);
