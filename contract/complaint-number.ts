@@ -7,7 +7,7 @@ const signs = "0123456789CFHJKMPQRTWXY";
 const randomSigns = 7;
 
 /** With the six of the date and the check sign, without dashes. */
-export const complaintNumberSigns = 6 + randomSigns + 1;
+const complaintNumberSigns = 6 + randomSigns + 1;
 
 /**
  * The sum of the signs' values, each times its distance from the end, modulo the number of signs. That is a prime above
@@ -39,12 +39,18 @@ export const newComplaintNumber = (day: string, draw: (below: number) => number)
 /** Letters that are no signs, and the sign that each looks like. */
 const lookAlikes: Readonly<Record<string, string>> = { B: "8", D: "0", G: "6", I: "1", L: "1", O: "0", S: "5", Z: "2" };
 
-/** The number that a person typed: in either case, with or without dashes; undefined where it cannot be a number. */
-export const readComplaintNumber = (typed: string): ComplaintNumber | undefined => {
-  const letters = typed
+/** The digits and letters that a person typed, also as full-width ones, in upper case. */
+const signsIn = (typed: string): string =>
+  typed
     .normalize("NFKC")
     .toUpperCase()
     .replaceAll(/[^0-9A-Z]/g, "");
-  const text = letters.replaceAll(/[A-Z]/g, (letter) => lookAlikes[letter] ?? letter);
+
+/** Whether a person has typed as many signs as a number has. */
+export const isTypedToItsEnd = (typed: string): boolean => signsIn(typed).length >= complaintNumberSigns;
+
+/** The number that a person typed: in either case, with or without dashes; undefined where it cannot be a number. */
+export const readComplaintNumber = (typed: string): ComplaintNumber | undefined => {
+  const text = signsIn(typed).replaceAll(/[A-Z]/g, (letter) => lookAlikes[letter] ?? letter);
   return ComplaintNumber.safeParse(`${text.slice(0, 6)}-${text.slice(6, 10)}-${text.slice(10)}`).data;
 };

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ComplaintNumber, newComplaintNumber, readComplaintNumber } from "../../contract/complaint-number.ts";
+import {
+  ComplaintNumber,
+  isTypedToItsEnd,
+  newComplaintNumber,
+  readComplaintNumber,
+} from "../../contract/complaint-number.ts";
 
 const signs = "0123456789CFHJKMPQRTWXY";
 const day = fc
@@ -64,6 +69,20 @@ describe("the number of a complaint", () => {
     );
     for (const typed of ["", "261130", "261130-K7QM-4TRC", "261130-K7QM-4TRMM"])
       expect(readComplaintNumber(typed)).toBeUndefined();
+  });
+
+  it("is understood in full-width characters, and is whole there as in ASCII", () => {
+    const wide = (text: string): string =>
+      text.replaceAll(/[!-~]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0));
+    fc.assert(
+      fc.property(number, fc.nat(15), (made, length) => {
+        expect(readComplaintNumber(wide(made))).toBe(made);
+        for (const typed of [made, wide(made), wide(withSign(made, 15, "@M")), `${made}7`])
+          expect(isTypedToItsEnd(typed)).toBe(true);
+        for (const typed of [made.slice(0, length), wide(made.slice(0, length)), wide(`${made.slice(0, length)}-`)])
+          expect(isTypedToItsEnd(typed)).toBe(false);
+      }),
+    );
   });
 
   it("has no sign that is read as another one: no vowel, and none of B, D, G, I, L, N, O, S, U, V, Z", () => {

@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import { useState } from "react";
-import { complaintNumberSigns, readComplaintNumber } from "../../../contract/complaint-number.ts";
+import { isTypedToItsEnd, readComplaintNumber } from "../../../contract/complaint-number.ts";
 import {
   type ComplaintRow,
   complaintsNumbered,
@@ -56,8 +56,8 @@ type NumberSearchProps = { readonly typed: string; readonly onType: (typed: stri
 /** Finds a complaint by the number that its citizen reads out. A number that cannot be right is said to be wrong. */
 const NumberSearch = ({ typed, onType }: NumberSearchProps) => {
   const words = useWords();
-  const isWhole = typed.replaceAll(/[^0-9a-z]/gi, "").length >= complaintNumberSigns;
-  const isWrong = isWhole && readComplaintNumber(typed) === undefined;
+  const isUnknown = typed.trim() !== "" && readComplaintNumber(typed) === undefined;
+  const isWrong = isUnknown && isTypedToItsEnd(typed);
   return (
     <div className="number-search">
       <label htmlFor="complaint-number">{words.findComplaint}</label>
@@ -71,6 +71,7 @@ const NumberSearch = ({ typed, onType }: NumberSearchProps) => {
         onChange={({ target }) => onType(target.value)}
       />
       {isWrong && <span role="alert">{words.wrongComplaintNumber}</span>}
+      {isUnknown && !isWrong && <span className="quiet">{words.unfinishedComplaintNumber}</span>}
     </div>
   );
 };
@@ -88,6 +89,7 @@ export const ComplaintsSection = () => {
       none={number === undefined ? words.noComplaints : words.noSuchComplaint}
       question={number === undefined ? complaintsQuestion : complaintsNumbered(number)}
       search={<NumberSearch typed={typed} onType={setTyped} />}
+      isListed={number !== undefined || typed.trim() === ""}
       content={(row) => <ComplaintOf {...row} />}
     />
   );

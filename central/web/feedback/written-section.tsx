@@ -69,30 +69,34 @@ type WrittenSectionProps<Row> = {
   readonly content: (row: Row) => ReactNode;
   /** Between the title and the list. */
   readonly search?: ReactNode;
+  /** Whether the list is shown: not while a number is being typed, whose complaint it could be taken for. */
+  readonly isListed?: boolean;
 };
 
 /** A list of citizens' texts, newest first. */
 export const WrittenSection = <Row extends WrittenRow>(props: WrittenSectionProps<Row>) => {
-  const { id, title, hint, none, question, content, search = null } = props;
+  const { id, title, hint, none, question, content, search = null, isListed = true } = props;
   const words = useWords();
   const reading = useReading(question, writtenEveryMs);
   const { count, rows } = reading.known?.value ?? { count: 0, rows: [] };
   const cut = fill(words.listedNewest, { shown: formatCount(rows.length), all: formatCount(count) });
   return (
-    <Section id={id} title={title} hint={rows.length < count ? cut : hint}>
+    <Section id={id} title={title} hint={isListed && rows.length < count ? cut : hint}>
       {search}
-      <Answered reading={reading}>
-        {() => (
-          <TableOrCards
-            rows={rows}
-            keyOf={keyOf}
-            columns={columns(words, content)}
-            card={(row) => <WrittenCard row={row} content={content} />}
-            none={none}
-            pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
-          />
-        )}
-      </Answered>
+      {isListed && (
+        <Answered reading={reading}>
+          {() => (
+            <TableOrCards
+              rows={rows}
+              keyOf={keyOf}
+              columns={columns(words, content)}
+              card={(row) => <WrittenCard row={row} content={content} />}
+              none={none}
+              pagination={{ defaultPageSize: 5, hideOnSinglePage: true }}
+            />
+          )}
+        </Answered>
+      )}
     </Section>
   );
 };
