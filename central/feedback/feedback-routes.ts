@@ -5,9 +5,8 @@ import {
   opinionsQuestion,
   surveysQuestion,
 } from "../../contract/office/feedback.ts";
-import { problem } from "../../contract/problems/problem.ts";
 import type { Centre } from "../centre.ts";
-import { sendProblem } from "../http/send-problem.ts";
+import { refuseQuery } from "../http/refuse-query.ts";
 import { createComplaintsReader, readOpinions } from "./read-feedback.ts";
 import { readSurveys } from "./read-surveys.ts";
 
@@ -17,7 +16,7 @@ export const addFeedbackRoutes = (scope: FastifyInstance, centre: Centre): void 
   scope.get(opinionsQuestion.path, async () => readOpinions(centre.sql));
   scope.get(complaintsQuestion.path, async (request, reply) => {
     const query = ComplaintsQuery.safeParse(request.query);
-    if (!query.success) return sendProblem(reply, problem("request-invalid", { field: "number" }));
+    if (!query.success) return refuseQuery(reply, query.error);
     return reply.send(await readComplaints(query.data.number ?? null));
   });
   scope.get(surveysQuestion.path, async () => readSurveys(centre.sql, new Date(centre.clock())));

@@ -79,7 +79,7 @@ export type OfficeOpinions = z.infer<typeof OfficeOpinions>;
 export const opinionsQuestion = question("/office/v1/opinions", OfficeOpinions);
 
 /** `number`: only the complaints with this number, of any age. */
-export const ComplaintsQuery = z.object({ number: ComplaintNumber.optional() });
+export const ComplaintsQuery = z.strictObject({ number: ComplaintNumber.optional() });
 
 /** `GET /office/v1/complaints`: how many there are, and the newest by arrival. */
 export const OfficeComplaints = z.strictObject({ count: z.int(), rows: z.array(ComplaintRow) });

@@ -13,6 +13,7 @@ import type { SealingKey } from "../../../contract/sync/sealed.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { ComplaintId } from "../../../contract/words.ts";
 import { sealComplaint } from "../../../electron/main/complaint/seal-complaint.ts";
+import { refusalIn } from "../../support/centre/answers.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
@@ -108,8 +109,11 @@ describe("complaints", () => {
       { isOpen: true, words },
     ]);
     const headers = { authorization: `Bearer ${centre.officeKey}` };
-    const wrong = await fetch(`${centre.url}${complaintsQuestion.path}?number=261130-XWYM-MMMM`, { headers });
-    expect([wrong.status, await wrong.json()]).toMatchObject([400, { code: "request-invalid" }]);
+    const refusal = async (query: string) =>
+      refusalIn(await fetch(`${centre.url}${complaintsQuestion.path}?${query}`, { headers }));
+    const refused = (field: string) => ({ status: 400, code: "request-invalid", facts: { field } });
+    expect(await refusal("number=261130-XWYM-MMMM")).toEqual(refused("number"));
+    expect(await refusal(`numer=${wanted}`)).toEqual(refused("query"));
   });
   test("of two devices under one identifier are counted as two", async () => {
     const key = await sealingKey();
