@@ -5,6 +5,7 @@ import type { ComplaintId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 import { openSealed } from "../keys/open-sealed.ts";
 
 /** The most rows in one answer. */
@@ -23,12 +24,21 @@ const selectOpinions = (sql: Queries): Promise<Dated<OpinionRow>[]> => sql<Dated
   from opinions left join units on units.code = unit_code
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
-const selectComplaints = (sql: Queries, only: string | null): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
-  select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
-    window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt",
-    complaint_id as "complaintId", sealed, acceptance ->> 'number' as number, acceptance ->> 'answerBy' as "answerBy"
-  from complaints left join units on units.code = unit_code
-  where ${only}::text is null or acceptance ->> 'number' = ${only}::text
+const complaintColumns = fragment`
+  device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
+  window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt",
+  complaint_id as "complaintId", sealed, acceptance ->> 'number' as number, acceptance ->> 'answerBy' as "answerBy"`;
+
+const selectNewest = (sql: Queries): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
+  select ${complaintColumns} from complaints left join units on units.code = unit_code
+  order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
+
+/** Materialized: with the limit PostgreSQL could look for the number in all complaints, by their arrival. */
+const selectNumbered = (sql: Queries, number: ComplaintNumber): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
+  with numbered as materialized (
+    select * from complaints where acceptance is not null and acceptance ->> 'number' = ${number}
+  )
+  select ${complaintColumns} from numbered left join units on units.code = unit_code
   order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
 
 /** The newest entries of the opinion book by arrival. */
@@ -41,14 +51,16 @@ type Content = ComplaintRow["content"];
 
 /**
  * Reads the newest complaints by arrival, or those of one number, opened. Opening takes milliseconds and the page polls
- * every other second, so each is opened once; its words stay in memory as long as it is listed, and are stored nowhere.
+ * every five seconds: the words of the newest stay in memory as long as they are listed, and are stored nowhere. An older
+ * complaint is opened again at each poll of its number.
  */
 export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" | "sealingKeys">) => {
   let opened: ReadonlyMap<string, Content> = new Map();
   return async (number: ComplaintNumber | null): Promise<OfficeComplaints> => {
     const listed = new Map<string, Content>();
     const rows: ComplaintRow[] = [];
-    for (const { complaintId, sealed, receivedAt, ...row } of await selectComplaints(sql, number)) {
+    const stored = number === null ? await selectNewest(sql) : await selectNumbered(sql, number);
+    for (const { complaintId, sealed, receivedAt, ...row } of stored) {
       // The key is the entry's position, not the complaint's identifier, which is any text of a kiosk.
       const entry = `${row.device}/${row.epoch}/${row.seq}`;
       const content = opened.get(entry) ?? (await openSealed(sealingKeys, complaintId, sealed));
