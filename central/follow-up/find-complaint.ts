@@ -13,14 +13,14 @@ export interface FollowedComplaint {
 
 /**
  * The complaint whose `followUpHash` is the hash of this token, the first to arrive where devices share it; undefined
- * where there is none, or none yet.
+ * where there is none, or none yet. The few that have the hash are sorted here: with an order and a limit PostgreSQL could
+ * look for an unknown token in all complaints, by their arrival.
  */
 export const findComplaint = async (sql: Queries, token: string): Promise<FollowedComplaint | undefined> => {
   if (!isToken(token)) return undefined;
-  const [complaint] = await sql<FollowedComplaint[]>`
-    select acceptance, units.supervision_phone as "supervisionPhone", given_at as "givenAt"
+  const found = await sql<(FollowedComplaint & { readonly receivedAt: Date })[]>`
+    select acceptance, units.supervision_phone as "supervisionPhone", given_at as "givenAt", received_at as "receivedAt"
     from complaints left join units on units.code = unit_code
-    where acceptance is not null and acceptance ->> 'followUpHash' = ${sha256Hex(token)}
-    order by received_at, device limit 1`;
-  return complaint;
+    where acceptance is not null and acceptance ->> 'followUpHash' = ${sha256Hex(token)}`;
+  return found.sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())[0];
 };
