@@ -26,7 +26,7 @@ const zh = {
   full: "这条评价已经收到 {count} 次补充，不能再加了。每一次单位都能看到。",
   ratedBeforeTitle: "这次服务已经评价过",
   ratedBefore: "同一次服务只算第一次评价，后来的这次不计入，也不能在这里补充。第一次评价仍然算数。",
-  complaintService: "投诉进度",
+  complaintService: "您的投诉",
   complaintTitle: "您的投诉已收到",
   complaintNumber: "受理编号",
   complaintGiven: "提交时间",

@@ -63,7 +63,7 @@ const roomSteps = [
   { room: "least" },
 ] as const satisfies readonly FittingStep[];
 
-/** 受理: the number of a complaint, the office that answers, the last day for it, and a code to follow it up. */
+/** 受理: the number of a complaint, the office that answers, the last day for it, and a code that shows them on a phone. */
 export const AcceptedScreen = (props: AcceptedScreenProps): ReactElement => {
   const { view, speech, busy, display, onLeave } = props;
   const { number, followUpAddress } = view.acceptance;

@@ -194,7 +194,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     within: "Within {{days}} working days {{office}} will look into it and answer.",
     withinBy: "Within {{days}} working days, by {{date}}, {{office}} will look into it and answer.",
     note: "Please note the number: with it you may ask at {{phone}}. Your text is encrypted; staff cannot read it.",
-    code: "Follow it up",
+    code: "On your phone",
     codeMeaning: "Your phone shows the number, the office and the date, never your text",
     done: "Done",
   },

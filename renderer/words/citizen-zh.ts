@@ -190,7 +190,7 @@ export const citizenZh = {
     within: "{{office}}将在 {{days}}\u00a0个工作日内核实答复。",
     withinBy: "{{office}}将在 {{days}}\u00a0个工作日内（最晚 {{date}}）核实答复。",
     note: "请记下编号，可凭编号拨打 {{phone}} 查询。内容已加密，窗口人员看不到。",
-    code: "扫码查进度",
+    code: "扫码存编号",
     codeMeaning: "手机上只显示编号、单位和期限，不显示投诉内容",
     done: "完成",
   },

@@ -32,6 +32,8 @@ describe("the page of a complaint", () => {
     const { status, text } = await pageOf(await openPage(centre, token));
     expect(status).toBe(200);
     const promise = "市政务服务办将在 5 个工作日内（最晚 2026-12-07）核实答复。";
+    expect(text).toContain("</svg>您的投诉</strong>");
+    expect(text).not.toContain("进度");
     for (const fact of ["您的投诉已收到", "261130-K7QM-4TRM", promise, "2026-03-01 09:00", "0571-12345"])
       expect(text).toContain(fact);
     const english = (await pageOf(await openPage(centre, token, { query: "?lang=en" }))).text;
