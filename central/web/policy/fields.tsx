@@ -132,12 +132,13 @@ type LocalTextFieldProps = FieldProps & {
 };
 
 /** A text in both languages, side by side. */
-export const LocalTextField = ({ path, label, isLong = false, isLabelled = true }: LocalTextFieldProps) => (
+export const LocalTextField = ({ path, label, hint = "", isLong = false, isLabelled = true }: LocalTextFieldProps) => (
   <div className="policy-field policy-texts">
     {isLabelled && <span className="policy-label">{label}</span>}
     <div className="policy-languages">
       <Language path={[...path, "zh"]} label={label} isLong={isLong} />
       <Language path={[...path, "en"]} label={label} isLong={isLong} />
     </div>
+    {hint !== "" && <span className="quiet">{hint}</span>}
   </div>
 );

@@ -39,7 +39,11 @@ export const TimesFields = () => {
         <SwitchField path={["policy", "logOutAsksPin"]} label={words.logOutPin} hint={words.logOutPinHint} />
         <SwitchField path={["policy", "allowTwoWindows"]} label={words.twoWindowsAllowed} />
       </div>
-      <LocalTextField path={["policy", "responsibleOffice"]} label={words.responsibleOffice} />
+      <LocalTextField
+        path={["policy", "responsibleOffice"]}
+        label={words.responsibleOffice}
+        hint={words.responsibleOfficeHint}
+      />
       <CalendarFields />
     </>
   );

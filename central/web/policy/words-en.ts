@@ -63,12 +63,13 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   followUpDays: "Days to add from home",
   followUpDaysHint: "How long the page behind the QR code stays open",
   complaintDays: "Answer to a complaint",
-  complaintDaysHint: "The working days that the screen promises to a person who complains",
+  complaintDaysHint:
+    "The working days that the screen promises to a person who complains. Update older kiosks first: they refuse a configuration with another number",
   workingDaysUnit: "working days",
   workingDays: "{count} working days",
   calendar: "Public holidays and working weekends",
   calendarHint:
-    "For the last day of the answer to a complaint. The State Council publishes the next year each November: then enter every day of it. A year entered here counts; for others the software has its own ({years}). In a year without either, screens show no date. Update older kiosks first.",
+    "For the last day of the answer to a complaint. The State Council publishes the next year each November: then enter every day of it. A year entered here counts; for others the software has its own ({years}). In a year without either, screens show no date. Update older kiosks first: they refuse a configuration with days in it.",
   calendarOff: "Weekdays off",
   calendarOffHint: "Days from Monday to Friday without work, one per line, like 2027-10-01",
   calendarWorked: "Working weekends",
@@ -76,6 +77,7 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   calendarMissing:
     "There is no calendar of public holidays for {year}: a complaint to be answered in {year} is promised working days and no date. Once the State Council has published it, enter it under Configuration · Times and roll it out to all windows.",
   responsibleOffice: "The office that answers complaints, as the screens name it",
+  responsibleOfficeHint: "Update older kiosks first: they refuse a configuration with another name",
   walkUpAllowed: "Allow unprompted ratings",
   walkUpAllowedHint: "Citizens may rate without a prompt; counted separately",
   badgeLogin: "Log in with a badge",

@@ -59,12 +59,12 @@ export const policyZh = {
   followUpDays: "带回家填写有效天数",
   followUpDaysHint: "群众扫码后可以补充多少天",
   complaintDays: "投诉答复期限",
-  complaintDaysHint: "评价屏告诉投诉人多少个工作日内答复",
+  complaintDaysHint: "评价屏告诉投诉人多少个工作日内答复。旧版窗口屏请先更新，再改：旧版会拒绝改了这一项的配置。",
   workingDaysUnit: "个工作日",
   workingDays: "{count} 个工作日",
   calendar: "法定节假日和调休",
   calendarHint:
-    "用来算投诉的最晚答复日。国务院每年 11 月公布下一年的安排，公布后请填全年的日子。填了的年份以这里为准，没填的用软件自带的（{years} 年）；都没有的年份，评价屏不写日期。旧版窗口屏请先更新，再填。",
+    "用来算投诉的最晚答复日。国务院每年 11 月公布下一年的安排，公布后请填全年的日子。填了的年份以这里为准，没填的用软件自带的（{years} 年）；都没有的年份，评价屏不写日期。旧版窗口屏请先更新，再填：旧版会拒绝填了日子的配置。",
   calendarOff: "放假的工作日",
   calendarOffHint: "周一到周五里放假的日子，每行一天，如 2027-10-01",
   calendarWorked: "调休上班的周末",
@@ -72,6 +72,7 @@ export const policyZh = {
   calendarMissing:
     "还没有 {year} 年的放假安排：最晚答复日在 {year} 年的投诉，评价屏只写几个工作日，不写日期。国务院公布后，请在“配置 · 时间”里填写，向全部窗口下发。",
   responsibleOffice: "受理投诉的单位，评价屏上的名称",
+  responsibleOfficeHint: "旧版窗口屏请先更新，再改：旧版会拒绝改了这一项的配置。",
   walkUpAllowed: "允许主动评价",
   walkUpAllowedHint: "没有收到邀请也可以评价，另行统计",
   badgeLogin: "刷工作证登录",
