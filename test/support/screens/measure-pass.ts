@@ -47,6 +47,8 @@ export interface PassResult {
   readonly findings: readonly ScreenFinding[];
   /** The number of measured screens, each size and each page separately. */
   readonly screens: number;
+  /** The samples with such a screen: others could not be reached, or were only opened. */
+  readonly measured: readonly Sample[];
   /** Screens without any text: a measurement of nothing proves nothing. */
   readonly empty: readonly string[];
 }
@@ -100,7 +102,7 @@ const measureAt = async (window: SampleWindow, sample: Sample, size: Size, pass:
   return { pages, axe: axe.map((what) => ({ rule: "axe", what })) };
 };
 
-type SampleResult = Omit<PassResult, "pass">;
+type SampleResult = Omit<PassResult, "pass" | "measured">;
 
 /** Measures one sample at every size of the pass. */
 const measureSample = async (window: SampleWindow, sample: Sample, pass: Pass): Promise<SampleResult> => {
@@ -144,6 +146,7 @@ export const measurePass = async (window: SampleWindow, pass: Pass): Promise<Pas
   return {
     pass,
     findings: results.flatMap(({ findings }) => findings),
+    measured: pass.samples.filter((_, index) => (results[index]?.screens ?? 0) > 0),
     screens: results.reduce((sum, { screens }) => sum + screens, 0),
     empty: results.flatMap(({ empty }) => empty),
   };
