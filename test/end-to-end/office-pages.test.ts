@@ -133,6 +133,22 @@ it("an alert that a colleague has acknowledged a moment ago is refused with the 
   await row.getByText("李科长").waitFor();
 });
 
+it("no complaint is listed while a number is typed, and a wrong one in full-width characters is called wrong", async () => {
+  await goToPage(page, "feedback");
+  const complaints = page.locator("#complaints");
+  const list = complaints.getByText("还没有投诉。");
+  await list.waitFor();
+  const number = page.getByLabel("按受理编号查找");
+  await number.fill("２６１１３０");
+  await complaints.getByText("编号共 14 位").waitFor();
+  expect(await list.count()).toBe(0);
+  await number.fill("２６１１３０-Ｋ７ＱＭ-４ＴＲＣ");
+  await complaints.getByText("编号有误").waitFor();
+  expect(await list.count()).toBe(0);
+  await number.fill("");
+  await list.waitFor();
+});
+
 it("a page keeps its content while the centre does not answer, says so, and goes on by itself", async () => {
   const device = await enrolDevice(centre);
   const shiftId = "22222222-2222-4222-8222-222222222222";
