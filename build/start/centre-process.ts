@@ -28,7 +28,13 @@ export const startCentreProcess = async (
   logFile: string,
   note: (pid: number | undefined) => void,
 ): Promise<CentreProcess> => {
-  const environment = { ...process.env, COUNTERSTAR_DEMO: "1", COUNTERSTAR_CENTRE_DATA: dataFolder };
+  // Always a database of its own: invented people must not fill another one.
+  const environment = {
+    ...process.env,
+    COUNTERSTAR_DEMO: "1",
+    COUNTERSTAR_CENTRE_DATA: dataFolder,
+    DATABASE_URL: "",
+  };
   // Appended: a second start, which the centre will refuse, must not empty the first one's log.
   const log = openSync(logFile, "a", 0o600);
   const saidBefore = fstatSync(log).size;
