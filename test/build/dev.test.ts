@@ -68,7 +68,7 @@ it.runIf(process.platform === "linux")(
     await until("the window", isShown("窗口人员登录"), limitMs);
     await askMain(log(), inWindow("window.isTheSame = 'the same page'"));
     replaceIn(
-      join(folder, "renderer/citizen/closed-screen.tsx"),
+      join(folder, "renderer/citizen/screen-footer.tsx"),
       '{speech.words("noOneOnDuty.logIn")}',
       "请在这里登录",
     );
