@@ -44,7 +44,11 @@ export const useKnownFittingStep = (
     const element = ref.current;
     if (element === null) return undefined;
     const known = fittedBefore(steps);
-    const measure = (): void => void known.set(situationOf(content), setFirstFitting(element, steps));
+    const measure = (): void => {
+      const step = setFirstFitting(element, steps);
+      // Without a box, as behind a keyboard, everything fits.
+      if (element.clientWidth > 0) known.set(situationOf(content), step);
+    };
     const step = steps[known.get(situationOf(content)) ?? -1];
     if (step === undefined) measure();
     else Object.assign(element.dataset, step);

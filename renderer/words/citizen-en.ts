@@ -134,7 +134,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     number: {
       title: "Do you still need the number?",
       text: "Touch the screen to see it again. When the time is up, it is no longer shown.",
-      goOn: "Show the number",
+      goOn: "Show it",
     },
   },
   opinion: {
