@@ -18,6 +18,14 @@ const screen = () => page().locator(".kiosk").getAttribute("data-screen");
 const attemptsAndRatings = () => entriesOnDisk(enrolled.dataFolder, "login-attempted", "rating-given").length;
 const textIn = (testId: string) => page().getByTestId(testId).inputValue();
 
+const decline = async (): Promise<void> => {
+  const answer = await page().evaluate(
+    `window.counterstar.currentView().then(({ value: { promptId } }) =>
+      counterstar.declinePrompt({ promptId, input: "touch", screenHasTouch: true }))`,
+  );
+  expect(answer).toMatchObject({ ok: true, value: { screen: "ready" } });
+};
+
 describe("a badge at a reader that types like a keyboard", () => {
   beforeAll(async () => {
     enrolled = await startEnrolledKiosk({ prepare: giveBadge });
@@ -62,10 +70,7 @@ describe("a badge at a reader that types like a keyboard", () => {
     for (let scan = 0; scan < 2; scan += 1) await scanAt(page(), badge, end);
     expect([await screen(), attemptsAndRatings()]).toEqual(["prompt", before]);
     expect(await page().evaluate("document.activeElement.dataset.testid")).toBe("level-5");
-    await page().evaluate(
-      `window.counterstar.currentView().then(({ value: { promptId } }) =>
-        counterstar.declinePrompt({ promptId, input: "touch", screenHasTouch: true }))`,
-    );
+    await decline();
   });
 
   it("finds no button of the footer focused after the screen has changed", async () => {
@@ -73,10 +78,7 @@ describe("a badge at a reader that types like a keyboard", () => {
     await page().evaluate("window.counterstar.openPrompt()");
     await page().locator(".kiosk[data-screen=prompt]").waitFor();
     expect(await page().evaluate("document.activeElement === document.body")).toBe(true);
-    await page().evaluate(
-      "window.counterstar.currentView().then(({ value }) => counterstar.declinePrompt({ promptId: value.promptId }))",
-    );
-    await page().locator(".kiosk[data-screen=ready]").waitFor();
+    await decline();
   });
 
   it("neither unticks a tag nor gets into the words that a citizen writes", async () => {
