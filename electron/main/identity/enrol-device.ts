@@ -23,8 +23,6 @@ export interface DeviceEnrolment {
 /** An identity that the centre has accepted, before it is on disk. */
 export type Accepted = Omit<Identity, "keyAtRest">;
 
-const requestTimeoutMs = 20_000;
-
 /**
  * Asks with one key pair until the centre accepts, also across restarts. null where the centre refuses the code, which
  * is final, or the enrolment is no longer wanted. Throws where the data folder is not writable.
@@ -34,7 +32,7 @@ export const askToEnrol = async (enrolment: DeviceEnrolment): Promise<Accepted |
   const keyText = enrollingKey(dataFolder, () => privateKeyText(newPrivateKey()));
   const privateKey = privateKeyFrom(keyText);
   for (let failures = 1; isWanted(); failures += 1) {
-    const reply = await enrol({ ...enrolment, privateKey, timeoutMs: requestTimeoutMs });
+    const reply = await enrol({ ...enrolment, privateKey });
     if (!isWanted()) return null;
     if (reply.ok) {
       const { device, centrePublicKey, pepper = null } = reply.value;

@@ -13,7 +13,8 @@ export interface Enrolment {
   readonly code: string;
   readonly privateKey: KeyObject;
   readonly appVersion: string;
-  readonly timeoutMs: number;
+  /** Of each request; 20 s by default. */
+  readonly timeoutMs?: number;
   /** The same as for other requests to the centre. */
   readonly fetch?: Fetch;
 }
@@ -24,7 +25,7 @@ export interface Enrolment {
  * screen and can repair the network.
  */
 export const enrol = async (enrolment: Enrolment): Promise<Result<EnrolmentReply>> => {
-  const { centreUrl, privateKey, timeoutMs, code, appVersion, fetch = globalThis.fetch } = enrolment;
+  const { centreUrl, privateKey, timeoutMs = 20_000, code, appVersion, fetch = globalThis.fetch } = enrolment;
   const centre = centreAt({ url: centreUrl, keyId: enrolmentKeyId, privateKey, timeoutMs, fetch });
   const request: EnrolmentRequest = { code, publicKey: publicKeyText(privateKey), appVersion };
   const answer = await centre.send({

@@ -5,8 +5,6 @@ import type { Identity } from "../../wire/identity.ts";
 import { privateKeyFrom } from "../../wire/key-pair.ts";
 import { enrol } from "./enrol.ts";
 
-const requestTimeoutMs = 20_000;
-
 /**
  * Spends a new code at the device's own centre with the key that it has: after a revocation, or for another window. Key,
  * ledger and identity stay. Asks once: IT is at the screen and may ask again. Problems: `enrolment-code-refused`,
@@ -18,13 +16,7 @@ export const renewEnrolment = async (
   code: string,
   parts: { readonly appVersion: string; readonly fetch: Fetch },
 ): Promise<Result<null>> => {
-  const reply = await enrol({
-    ...parts,
-    centreUrl,
-    code,
-    privateKey: privateKeyFrom(privateKey),
-    timeoutMs: requestTimeoutMs,
-  });
+  const reply = await enrol({ ...parts, centreUrl, code, privateKey: privateKeyFrom(privateKey) });
   if (!reply.ok) {
     const { code: found, facts } = reply.problem;
     return found === "enrolment-unreachable" ? failure(problem("centre-unreachable", facts)) : reply;

@@ -89,26 +89,12 @@ export const itRequests = (parts: ItParts): HandlersOf<ItRequests> => {
       found.value.sync.tell({ type: "try-now" });
       return success(panelOf(found.value));
     },
-    renewEnrolment: async ({ code }) => {
-      const found = atPanel();
-      if (!found.ok) return found;
-      const { store, sync, appended } = found.value;
-      const written = store.append([{ kind: "it-acted", body: { what: "code-entered" } }]);
-      if (!written.ok) return written;
-      appended();
-      const renewed = await parts.renewEnrolment(code);
-      if (!renewed.ok) return renewed;
-      sync.tell({ type: "try-now", isLetIn: true });
-      // IT may have left during the request.
-      const still = atPanel();
-      return still.ok ? success(panelOf(still.value)) : still;
-    },
     testNetwork: async () => {
       const found = atPanel();
       return found.ok ? parts.testNetwork() : found;
     },
     ...airGapRequests({ atPanel, panelOf, watch: parts.airGapWatch, sticks: parts.machine.sticks }),
-    ...systemRequests({ atPanel, panelOf, machine: parts.machine, now: clock.date }),
+    ...systemRequests({ ...parts, atPanel, panelOf, now: clock.date }),
     leaveItPanel: () => {
       session.end();
       return success(null);

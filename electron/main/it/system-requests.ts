@@ -7,14 +7,15 @@ import { reasonOf } from "../../../db/failure-reason.ts";
 import { recentLines } from "../../wire/log.ts";
 import { writeToStick } from "../../wire/write-to-stick.ts";
 import type { HandlersOf } from "../ipc/serve-requests.ts";
-import type { AtPanel, ItMachine, ItService } from "./it-panel.ts";
+import type { AtPanel, ItParts, ItService } from "./it-panel.ts";
 
-export interface SystemRequestParts extends AtPanel {
-  readonly machine: ItMachine;
+export interface SystemRequestParts extends AtPanel, Pick<ItParts, "machine" | "renewEnrolment"> {
   readonly now: () => Date;
 }
 
-type SystemRequests = HandlersOf<Pick<ItRequests, "restartKiosk" | "openDesktop" | "readLog" | "copyLog">>;
+type SystemRequests = HandlersOf<
+  Pick<ItRequests, "restartKiosk" | "openDesktop" | "readLog" | "copyLog" | "renewEnrolment">
+>;
 
 const textOf = ({ at, event, facts }: LogLine): string => `${at} ${event}${facts === "" ? "" : ` ${facts}`}\n`;
 
@@ -33,8 +34,9 @@ const copyLog = async (
   }
 };
 
-/** IT's actions on the machine. Each is recorded before it happens. */
-export const systemRequests = ({ atPanel, panelOf, machine, now }: SystemRequestParts): SystemRequests => {
+/** IT's actions on the machine and its enrolment. Each is recorded before it happens. */
+export const systemRequests = (parts: SystemRequestParts): SystemRequests => {
+  const { atPanel, panelOf, machine, now } = parts;
   const noted = (deed: ItDeed): Result<ItService> => {
     const found = atPanel();
     if (!found.ok) return found;
@@ -54,6 +56,16 @@ export const systemRequests = ({ atPanel, panelOf, machine, now }: SystemRequest
       if (!done.ok) return done;
       machine.openDesktop(isOpen);
       return success(panelOf(done.value));
+    },
+    renewEnrolment: async ({ code }) => {
+      const done = noted({ what: "code-entered" });
+      if (!done.ok) return done;
+      const renewed = await parts.renewEnrolment(code);
+      if (!renewed.ok) return renewed;
+      done.value.sync.tell({ type: "try-now", isLetIn: true });
+      // IT may have left during the request.
+      const still = atPanel();
+      return still.ok ? success(panelOf(still.value)) : still;
     },
     readLog: () => {
       const found = atPanel();
