@@ -50,8 +50,7 @@ export const ScreenFooter = (props: ScreenFooterProps): ReactElement => {
       place={view.place}
       speech={speech}
       display={display}
-      screen={view.screen}
-      buttons={hasSurvey ? "with-survey" : ""}
+      content={`${view.screen} ${hasSurvey}`}
       wayOut={wayOutOf(props)}
     >
       {canLogIn && (

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
-import type { Place, Screen } from "../../contract/ipc/view.ts";
+import type { Place } from "../../contract/ipc/view.ts";
 import { DisplayButtons } from "../controls/display-buttons.tsx";
 import type { DisplayControls } from "../controls/display-controls.ts";
 import type { Speech } from "../words/speech.ts";
@@ -10,10 +10,8 @@ interface FooterProps {
   readonly place: Place;
   readonly speech: Speech;
   readonly display: DisplayControls;
-  /** In 大字 the style sheet shows less on some screens, and every screen has other buttons. */
-  readonly screen: Screen;
-  /** Changes with the labels of the screen's own buttons. */
-  readonly buttons: string;
+  /** Changes with the screen and with the labels of its buttons. In 大字 the style sheet shows less on some screens. */
+  readonly content: string;
   /** 退出, 暂不评价: a `<button className="button quiet">`, at the lower left of the page. */
   readonly wayOut?: ReactNode;
   /** The screen's own buttons, `<button className="button">` each; they come before those of the display. */
@@ -36,21 +34,21 @@ const steps = [
 ] as const satisfies readonly FittingStep[];
 
 /** Takes the focus from a button of the former screen: the footer stays, and would show its outline on the next one. */
-const useBlurWith = (footer: RefObject<HTMLElement | null>, screen: Screen): void => {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with every other screen
+const useBlurWith = (footer: RefObject<HTMLElement | null>, content: string): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every other content
   useLayoutEffect(() => {
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && footer.current?.contains(focused)) focused.blur();
-  }, [footer, screen]);
+  }, [footer, content]);
 };
 
 /** The window's contact details, and the buttons, which a seated hand can reach. */
-export const Footer = ({ place, speech, display, screen, buttons, wayOut, children }: FooterProps): ReactElement => {
+export const Footer = ({ place, speech, display, content, wayOut, children }: FooterProps): ReactElement => {
   const footer = useRef<HTMLElement>(null);
   const room = speech.local(place.complaintRoom);
   const phone = speech.phone(place.supervisionPhone);
-  useKnownFittingStep(footer, steps, `${screen} ${buttons} ${phone} ${room} ${speech.language}`);
-  useBlurWith(footer, screen);
+  useKnownFittingStep(footer, steps, `${content} ${phone} ${room} ${speech.language}`);
+  useBlurWith(footer, content);
   return (
     <footer ref={footer} className="footer mirrors">
       {wayOut}
