@@ -19,6 +19,13 @@ const unknownDevice: ItPanel = {
   },
 };
 
+const enterCode = [
+  ...page("sync"),
+  '[data-testid="sync-code"]',
+  { into: '[data-testid="it-text"]', write: "K7QF-9D2M-4XTA" },
+  '[data-testid="text-done"]',
+];
+
 /** 信息科: the pages about the centre and the network. */
 export const itCentreSamples: readonly Sample[] = [
   {
@@ -38,6 +45,32 @@ export const itCentreSamples: readonly Sample[] = [
     ...atPanel(unknownDevice),
     steps: page("sync"),
     shows: '[data-testid="sync-trouble"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-code",
+    ...atPanel(longest),
+    steps: [...page("sync"), '[data-testid="sync-code"]'],
+    shows: '[data-testid="it-text"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-code-asking",
+    ...atPanel(longest),
+    unanswered: ["renewEnrolment"],
+    steps: enterCode,
+    shows: '[data-testid="sync-code-asking"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-code-accepted",
+    ...atPanel(longest),
+    steps: enterCode,
+    shows: '[data-testid="sync-code-accepted"]',
+  },
+  {
+    name: "no-one-on-duty-it-sync-code-refused",
+    ...atPanel(longest, { requestItPanel: null, renewEnrolment: undefined }),
+    refusal: { code: "enrolment-code-refused" },
+    steps: enterCode,
+    shows: '[data-testid="notice"]',
   },
   {
     name: "no-one-on-duty-it-sync-longest",
