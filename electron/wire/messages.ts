@@ -29,7 +29,7 @@ export type ToSync =
   | { readonly type: "network-changed"; readonly config: NetworkConfig }
   /** The machine's values that the IT panel shows, for the next report. */
   | { readonly type: "machine-seen"; readonly facts: MachineStatus }
-  /** IT asks to try everything now. `isLetIn`: by a new code, so the wait that the centre asked a revoked device for is over. */
+  /** IT asks to try everything now. `isLetIn`: a new code has ended the wait that the centre asked a revoked device for. */
   | { readonly type: "try-now"; readonly isLetIn?: true }
   | { readonly type: "export-ledger"; readonly input: ExportInput }
   | { readonly type: "import-receipts"; readonly input: StickInput }

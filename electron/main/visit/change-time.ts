@@ -3,8 +3,8 @@ import type { Policy } from "../../../contract/sync/configuration.ts";
 import type { Rated } from "./session.ts";
 
 /**
- * Whether a tap may rate or end a prompt, and counts as a citizen's touch. A clerk's mouse and keyboard can act on the citizens' screen
- * as well, so they count only where the policy allows it or there is no touchscreen.
+ * Whether a tap may rate or end a prompt, and counts as a citizen's touch. A clerk's mouse and keyboard can act on the
+ * citizens' screen as well, so they count only where the policy allows it or there is no touchscreen.
  */
 export const isCitizensTap = ({ input, screenHasTouch }: Tap, { allowMouseRating }: Policy): boolean =>
   input === "touch" || !screenHasTouch || allowMouseRating;

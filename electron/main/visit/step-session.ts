@@ -107,8 +107,8 @@ const leave = (session: Session, { document, monoMs }: SessionContext): Result<S
 };
 
 /**
- * Restarts the wait after a touch during reading, writing or noting a number. A prompt and the thanks have a fixed time. Only a
- * citizen's touch extends 改评.
+ * Restarts the wait after a touch during reading, writing or noting a number. A prompt and the thanks have a fixed time.
+ * Only a citizen's touch extends 改评.
  */
 const stayLonger = (
   session: Session,
