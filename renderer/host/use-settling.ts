@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /**
  * The props of a button that must not take the second half of a double tap: it is disabled for a moment, and does not
@@ -19,6 +19,38 @@ export const useSettled = (): boolean => {
     return () => clearTimeout(timer);
   }, []);
   return settled;
+};
+
+let haveKeysJustLeft = false;
+let settlingEnds: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+const setJustLeft = (value: boolean): void => {
+  haveKeysJustLeft = value;
+  for (const listener of listeners) listener();
+};
+
+const noteKeysLeft = (): void => {
+  clearTimeout(settlingEnds);
+  settlingEnds = setTimeout(() => setJustLeft(false), settleMs);
+  setJustLeft(true);
+};
+
+/** For a page of keys, which covers the footer: see `useSettlingBelowKeys`. */
+export const useCoversFooter = (): void => useEffect(() => noteKeysLeft, []);
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/**
+ * For the footer's buttons: where 写好了 was, one of them appears. They stay while the screens change, and settle after a
+ * page of keys only.
+ */
+export const useSettlingBelowKeys = (): Settling => {
+  const disabled = useSyncExternalStore(subscribe, () => haveKeysJustLeft);
+  return { disabled, "data-settling": disabled ? "" : undefined };
 };
 
 /** Disabled while the screen has just appeared, and while `busy`; only `busy` is visible. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { useSettling } from "../../host/use-settling.ts";
 import { PhrasedText } from "../../layout/phrased-text.tsx";
 import { otherLanguage, type Speech, speeches } from "../../words/speech.ts";
 import type { EntryDraft } from "./entry-draft.ts";
@@ -72,10 +73,12 @@ interface EntryDisplayButtonProps {
 /** Opens 大字, 无障碍 and the language from the space of one key: the keyboard covers the usual buttons. */
 export const EntryDisplayButton = ({ speech, onOpen }: EntryDisplayButtonProps): ReactElement => {
   const offered = speeches[otherLanguage(speech.language)];
+  const settling = useSettling();
   return (
     <button
       type="button"
       className="button entry-display"
+      {...settling}
       data-testid="preferences-open"
       aria-description={speech.words("textEntry.display")}
       onClick={onOpen}

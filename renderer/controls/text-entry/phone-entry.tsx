@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ReactElement, useId, useMemo, useRef, useState } from "react";
 import { useReader } from "../../host/reader.ts";
+import { useCoversFooter, useSettling } from "../../host/use-settling.ts";
 import { type FittingStep, useFittingStep } from "../../layout/use-fitting-step.ts";
 import type { Speech } from "../../words/speech.ts";
 import { Icon } from "../icon.tsx";
@@ -52,6 +53,8 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
   useFittingStep(main, roomSteps, speech.language);
   const [phone, setPhone] = useState(props.phone);
   useReader(phone, setPhone);
+  useCoversFooter();
+  const settling = useSettling(busy);
   const face = usePhoneFace(speech);
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => setPhone(phoneOf(currentTarget.value));
   return (
@@ -86,7 +89,7 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
           type="button"
           className="button entry-back"
           data-testid="step-back"
-          disabled={busy}
+          {...settling}
           onClick={props.onCancel}
         >
           <Icon name="back" />
@@ -96,7 +99,8 @@ export const PhoneEntry = (props: PhoneEntryProps): ReactElement => {
           type="button"
           className="button strong entry-done"
           data-testid="phone-done"
-          disabled={busy || !isPhone(phone)}
+          disabled={settling.disabled || !isPhone(phone)}
+          data-settling={isPhone(phone) ? settling["data-settling"] : undefined}
           onClick={() => props.onDone(phone)}
         >
           {words("complaint.next")}

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useMemo, useState } from "react";
 import { characterCount } from "../../../contract/text-limits.ts";
 import { useReader } from "../../host/reader.ts";
+import { useCoversFooter, useSettling } from "../../host/use-settling.ts";
 import type { Speech } from "../../words/speech.ts";
 import type { DisplayControls } from "../display-controls.ts";
 import { Icon } from "../icon.tsx";
@@ -105,10 +106,12 @@ const Candidates = ({ props, draft, dictionary, change }: PartProps): ReactEleme
 /** 退出 or 上一步 at one end of the lowest row with the display beside it, 写好了 at the other. */
 const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement => {
   const [asking, setAsking] = useState(false);
-  const { speech, busy, emptyDone, mostCharacters } = props;
+  const settling = useSettling(props.busy);
+  const { speech, emptyDone, mostCharacters } = props;
   const unfinished = isUnfinished(draft);
   const isBlank = draft.text.trim() === "" && !unfinished;
   const isChanged = draft.text !== props.text || unfinished;
+  const isEmpty = isBlank && emptyDone === undefined;
   const way = props.cancelTestId === "leave" ? "leave" : "back";
   const wouldLose = !isBlank && (isChanged || way === "leave");
   const finish = (): void => {
@@ -121,7 +124,7 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
         type="button"
         className="button entry-back"
         data-testid={props.cancelTestId ?? "text-cancel"}
-        disabled={busy}
+        {...settling}
         onClick={() => (wouldLose ? setAsking(true) : props.onCancel())}
       >
         <Icon name={way} />
@@ -132,7 +135,8 @@ const Buttons = ({ props, draft, dictionary, change }: PartProps): ReactElement 
         type="button"
         className="button strong entry-done"
         data-testid="text-done"
-        disabled={busy || (isBlank && emptyDone === undefined)}
+        disabled={settling.disabled || isEmpty}
+        data-settling={isEmpty ? undefined : settling["data-settling"]}
         onClick={finish}
       >
         {isBlank && emptyDone !== undefined ? emptyDone : speech.words("textEntry.done")}
@@ -153,6 +157,7 @@ export const TextEntry = (props: TextEntryProps): ReactElement => {
     return props.startsInSymbols ? withSymbolsToggled(empty) : empty;
   });
   useReader(draft, setDraft);
+  useCoversFooter();
   const press = (key: string): void => setDraft((now) => pressKey(now, key, { mostCharacters, dictionary }));
   const part = { props, draft, dictionary, change: setDraft };
   return (
