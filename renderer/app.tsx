@@ -5,6 +5,7 @@ import type { ReadAloud } from "./host/sound.ts";
 import { useSlow } from "./host/use-slow.ts";
 import { hasNotice, Overlays } from "./overlays.tsx";
 import { ScreenOfView } from "./screen-of-view.tsx";
+import { shownLanguage } from "./state/it-state.ts";
 import type { KioskActions } from "./state/kiosk-actions.ts";
 import type { KioskState } from "./state/kiosk-state.ts";
 import type { KioskStore } from "./state/kiosk-store.ts";
@@ -50,7 +51,8 @@ const showOnRoot = (locale: string, preferences: Preferences): void => {
 
 /** The page: one screen for the newest view. Blank until the first view arrives. */
 export const App = ({ store, actions, readAloud = noVoice }: AppProps): ReactElement => {
-  const state = useStore(store);
+  const stored = useStore(store);
+  const state = { ...stored, language: shownLanguage(stored) };
   const { view, language, preferences } = state;
   const { locale } = speeches[language];
   // Before the paint: a screen that grows after it was painted would jump.

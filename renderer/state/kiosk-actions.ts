@@ -6,9 +6,9 @@ import type { FormName } from "../../contract/ipc/view.ts";
 import type { Transaction } from "../../contract/ledger/bodies/prompt.ts";
 import { isWeakPin } from "../../contract/pin-strength.ts";
 import type { Level, PromptId } from "../../contract/words.ts";
-import { otherLanguage } from "../words/speech.ts";
 import { createEnrolmentActions, type EnrolmentActions } from "./enrolment-actions.ts";
 import { createItActions, type ItActions } from "./it-actions.ts";
+import { withOtherLanguage } from "./it-state.ts";
 import {
   isHandingOver,
   type Overlay,
@@ -123,7 +123,7 @@ type ScreenActions = Pick<
 >;
 
 const screenActions = (store: KioskStore, api: KioskApi): ScreenActions => ({
-  switchLanguage: () => store.setState(({ language }) => ({ language: otherLanguage(language) })),
+  switchLanguage: () => store.setState(withOtherLanguage),
   togglePreference: (name) =>
     store.setState(({ preferences }) => ({ preferences: { ...preferences, [name]: !preferences[name] } })),
   openOverlay: (overlay) => store.setState({ overlay }),
