@@ -1,6 +1,12 @@
 /** The number of characters as a person counts them. */
 export const characterCount = (text: string): number => [...text].length;
 
+/** Whether a text turns the direction of the text around it: it holds a bidirectional control or mark. */
+export const turnsDirection = (text: string): boolean => /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text);
+
+/** The most characters of the name of the office that answers complaints: the longest that every screen has room for. */
+export const officeNameMostCharacters = { zh: 18, en: 70 } as const;
+
 /** The most characters of a comment on a rating; the screen counts them down. */
 export const commentMostCharacters = 150;
 

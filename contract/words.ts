@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characterCount } from "./text-limits.ts";
+import { characterCount, turnsDirection } from "./text-limits.ts";
 
 /** Random identifiers are UUIDs; the brand keeps one kind from being used as another. */
 export const DeviceId = z.uuid().brand<"DeviceId">();
@@ -93,4 +93,4 @@ export const writtenText = (most: number) =>
     .string()
     .max(2 * most)
     .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && characterCount(text) <= most)
-    .refine((text) => !/[\0\p{Surrogate}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text));
+    .refine((text) => !/[\0\p{Surrogate}]/u.test(text) && !turnsDirection(text));

@@ -1,5 +1,5 @@
-/** Zero-width marks, which copying from web pages leaves behind. */
-const unseen = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+/** Zero-width marks, which copying from web pages leaves behind, and those that turn the direction of text. */
+const unseen = /[\u200b-\u200f\u2060\ufeff\u00ad\u061c\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text without invisible characters: outer spaces, full-width ones too, and line breaks. */
 export const tidyText = (text: string): string => text.replaceAll(unseen, "").replaceAll(/\s+/g, " ").trim();

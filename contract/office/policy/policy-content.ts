@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
+import { characterCount, officeNameMostCharacters, turnsDirection } from "../../text-limits.ts";
 import { type CalendarRule, calendarFaults } from "./calendar-faults.ts";
 
 const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
@@ -22,9 +23,9 @@ export type PolicyContent = z.infer<typeof PolicyContent>;
 
 type Path = readonly (string | number)[];
 
-/** The paths of texts that PostgreSQL cannot store: with NUL, or with half a surrogate pair. */
+/** The paths of texts that PostgreSQL cannot store, or that would turn a screen's own words around. */
 const unstorablePaths = (value: unknown, path: Path = []): readonly Path[] => {
-  if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value) ? [path] : [];
+  if (typeof value === "string") return /[\0\p{Surrogate}]/u.test(value) || turnsDirection(value) ? [path] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     unstorablePaths(inner, [...path, Array.isArray(value) ? Number(key) : key]),
@@ -39,8 +40,15 @@ const repeatedCodes = ({ levels: all }: PolicyContent): readonly Path[] =>
     ),
   );
 
+/** The languages in which the office's name is longer than a screen has room for. */
+const overlongNames = ({ policy: { responsibleOffice: name } }: PolicyContent) =>
+  (["zh", "en"] as const).flatMap((language) => {
+    const most = officeNameMostCharacters[language];
+    return characterCount(name[language] ?? "") > most ? [{ language, most }] : [];
+  });
+
 /** The rules for a new version; a form states them in its own words. */
-export type PolicyRule = "unstorable" | "tag-code-twice" | CalendarRule;
+export type PolicyRule = "unstorable" | "tag-code-twice" | "name-too-long" | CalendarRule;
 
 /**
  * The content of a new version. Versions stored before these rules are read without them: a kiosk would otherwise have
@@ -50,9 +58,17 @@ export const NewPolicyContent = PolicyContent.superRefine((content, context) => 
   const refuse = (rule: PolicyRule, message: string) => (path: Path) =>
     context.addIssue({ code: "custom", path: [...path], message, params: { rule } });
   unstorablePaths(content).forEach(
-    refuse("unstorable", "a character that cannot be kept: NUL, or half of a surrogate pair"),
+    refuse(
+      "unstorable",
+      "a character that cannot be kept: NUL, half of a surrogate pair, or one that turns the direction of text",
+    ),
   );
   repeatedCodes(content).forEach(refuse("tag-code-twice", "another tag of this level has this code"));
+  for (const { language, most } of overlongNames(content)) {
+    const path = ["policy", "responsibleOffice", language];
+    const params = { rule: "name-too-long", most } as const;
+    context.addIssue({ code: "custom", path, message: `longer than ${most} characters`, params });
+  }
   for (const { path, message, ...params } of calendarFaults(content.policy.calendar)) {
     context.addIssue({ code: "custom", path: ["policy", "calendar", ...path], message, params });
   }

@@ -20,6 +20,19 @@ describe("a rollout", () => {
       (content: PolicyContent) => ({ ...content, pauseReasons: [{ text: { zh: "午\0休" }, until: null }] }),
       "pauseReasons.0.text.zh",
     ],
+    [
+      "a character that turns the text around",
+      (content: PolicyContent) => ({ ...content, pauseReasons: [{ text: { zh: "午\u202e休" }, until: null }] }),
+      "pauseReasons.0.text.zh",
+    ],
+    [
+      "a name of the office that no screen has room for",
+      (content: PolicyContent) => ({
+        ...content,
+        policy: { ...content.policy, responsibleOffice: { zh: "长".repeat(19), en: "the office" } },
+      }),
+      "policy.responsibleOffice.zh",
+    ],
     ["half a character", (content: PolicyContent) => ({ ...content, tagsVersion: "\ud83d" }), "tagsVersion"],
     [
       "a code twice",

@@ -109,6 +109,7 @@ export const valueText = (words: Words, path: FieldPath, value: unknown): string
 const ruleKeys: Readonly<Record<PolicyRule, WordKey>> = {
   unstorable: "fieldUnstorable",
   "tag-code-twice": "fieldTagTwice",
+  "name-too-long": "fieldTooLong",
   "day-twice": "fieldDayTwice",
   "off-at-weekend": "fieldOffAtWeekend",
   "worked-on-weekday": "fieldWorkedOnWeekday",
