@@ -50,7 +50,7 @@ export const itEn: Words["it"] = {
     locked: "Staff numbers locked on this device after wrong PINs: {{count}}",
     clockFine: "Agrees with the centre's clock",
     clockUnknown: "Compared at the next contact with the centre",
-    queueOff: "The centre switches it on in the configuration",
+    queueOff: "The centre switches it on in the unit's data",
   },
   sync: {
     name: "Sync",
@@ -173,7 +173,7 @@ export const itEn: Words["it"] = {
     name: "Config",
     title: "The centre's configuration",
     none: "None received yet. See the page Sync.",
-    version: "Version",
+    version: "Window data",
     versionIs: "{{version}}, issued {{issued}}, received {{received}}",
     place: "Place",
     placeIs: "{{unit}} ({{code}}), window {{number}}, {{name}}",
@@ -332,7 +332,7 @@ export const itEn: Words["it"] = {
   queueSystem: {
     name: "Queue system",
     title: "Queue system",
-    off: "No queue system is connected. If you need one, the centre enables it in this unit's configuration.",
+    off: "No queue system is connected. If you need one, the centre switches it on in this unit's data.",
     where: "The centre's configuration sets the connection and its address.",
     link: "Link",
     nobodyOnDuty: "No staff on duty, not logged in",

@@ -48,7 +48,7 @@ export const itZh = {
     locked: "{{count}} 个工号输错次数过多，已在本机锁定。",
     clockFine: "与中心的时钟一致",
     clockUnknown: "联系上中心后才能核对",
-    queueOff: "需要时，由中心在配置里打开",
+    queueOff: "需要时，由中心在单位资料里打开",
   },
   sync: {
     name: "同步",
@@ -165,7 +165,7 @@ export const itZh = {
     name: "配置",
     title: "中心下发的配置",
     none: "还没有收到配置。请看“同步”页。",
-    version: "版本",
+    version: "资料版本",
     versionIs: "第 {{version}} 版，中心 {{issued}} 发出，本机 {{received}} 收到",
     place: "单位窗口",
     placeIs: "{{unit}}（{{code}}），{{number}} 号窗口 {{name}}",
@@ -320,7 +320,7 @@ export const itZh = {
   queueSystem: {
     name: "叫号系统",
     title: "叫号系统",
-    off: "没有连接叫号系统。需要时，由中心在本单位的配置里打开。",
+    off: "没有连接叫号系统。需要时，由中心在本单位的资料里打开。",
     where: "是否连接、连到哪里，由中心的配置决定。",
     link: "连接",
     nobodyOnDuty: "无人在岗，未登录",
