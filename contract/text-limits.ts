@@ -1,8 +1,12 @@
 /** The number of characters as a person counts them. */
 export const characterCount = (text: string): number => [...text].length;
 
+const bidirectional = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+export const withoutDirection = (text: string): string => text.replaceAll(bidirectional, "");
+
 /** Whether a text turns the direction of the text around it: it holds a bidirectional control or mark. */
-export const turnsDirection = (text: string): boolean => /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text);
+export const turnsDirection = (text: string): boolean => withoutDirection(text) !== text;
 
 /** The most characters of the name of the office that answers complaints: the longest that every screen has room for. */
 export const officeNameMostCharacters = { zh: 18, en: 70 } as const;
