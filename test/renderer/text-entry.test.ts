@@ -163,6 +163,8 @@ describe("the limit", () => {
     expect(shown(withFieldText(between, "首一二三尾", 4, 4))).toEqual({ text: "首一二尾", pinyin: "", from: 3, to: 3 });
     const selected = withCaret(emptyEntry("首换尾", "latin"), 1, 2);
     expect(withFieldText(selected, "首一二三尾", 4, 3).text).toBe("首一尾");
+    const turned = withFieldText(emptyEntry("", "latin"), "首\u202e尾\u200f", 4, 9);
+    expect(shown(turned)).toEqual({ text: "首尾", pinyin: "", from: 2, to: 2 });
     const full = withFieldText(withCaret(emptyEntry("首中尾", "latin"), 1, 1), "首一二中尾", 3, 3);
     expect([full.text, full.notice]).toEqual(["首中尾", "full"]);
   });

@@ -1,4 +1,4 @@
-import { characterCount } from "../../../contract/text-limits.ts";
+import { characterCount, withoutDirection } from "../../../contract/text-limits.ts";
 import { pointsLeft, type Stroke } from "./handwriting/ink.ts";
 import { type Candidate, lettersAfter } from "./pinyin-candidates.ts";
 
@@ -77,8 +77,13 @@ const withBeginningOf = (draft: EntryDraft, inserted: string, most: number): Ent
   return withNotice(withInserted(draft, beginning, most), beginning === "" ? "full" : "cut");
 };
 
-/** The text of the field after a real keyboard. A paste that is too long loses its end. */
-export const withFieldText = (draft: EntryDraft, text: string, caret: number, most: number): EntryDraft => {
+/**
+ * The text of the field after a real keyboard. A paste that is too long loses its end, and a text loses its bidirectional
+ * marks, with which it could not be saved.
+ */
+export const withFieldText = (draft: EntryDraft, typed: string, typedCaret: number, most: number): EntryDraft => {
+  const text = withoutDirection(typed);
+  const caret = withoutDirection(typed.slice(0, typedCaret)).length;
   const isLonger = characterCount(text) > characterCount(draft.text);
   if (!isLonger || characterCount(text) <= most) return written(draft, text, caret);
   const behind = draft.text.length - draft.to;
