@@ -63,11 +63,11 @@ const Seen = ({ row, onSeen, disabled }: Acknowledge & { readonly row: AlertRow 
 };
 
 const columns = (words: Words, acknowledge: Acknowledge): TableColumnsType<AlertRow> => [
-  { title: words.alertRaised, width: 200, render: (_, row) => <Moment time={row.raisedAt} /> },
-  { title: words.place, width: 340, render: (_, row) => <Place {...row} /> },
-  { title: words.device, width: 124, render: (_, row) => <DeviceId {...row} /> },
+  { title: words.alertRaised, width: 176, render: (_, row) => <Moment time={row.raisedAt} /> },
+  { title: words.place, width: 236, render: (_, row) => <Place {...row} /> },
+  { title: words.device, width: 112, render: (_, row) => <DeviceId {...row} /> },
   { title: words.alertWhat, render: (_, row) => <What {...row} /> },
-  { title: words.alertSeen, width: 260, render: (_, row) => <Seen row={row} {...acknowledge} /> },
+  { title: words.alertSeen, width: 208, render: (_, row) => <Seen row={row} {...acknowledge} /> },
 ];
 
 const AlertCard = ({ row, acknowledge }: { readonly row: AlertRow; readonly acknowledge: Acknowledge }) => {

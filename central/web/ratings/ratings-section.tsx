@@ -23,15 +23,15 @@ const Level = ({ negative }: Pick<RatingRow, "negative">) => {
 };
 
 const columns = (words: Words): TableColumnsType<RatingRow> => [
-  { title: words.unit, width: 210, render: (_, row) => <Local text={row.unitName} /> },
-  { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
-  { title: words.staff, width: 164, render: (_, { negative }) => negative && <StaffName {...negative} /> },
-  { title: words.level, width: 156, render: (_, { negative }) => <Level negative={negative} /> },
+  { title: words.unit, width: 160, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.window, dataIndex: "windowNumber", width: 68, align: "center" },
+  { title: words.staff, width: 130, render: (_, { negative }) => negative && <StaffName {...negative} /> },
+  { title: words.level, width: 140, render: (_, { negative }) => <Level negative={negative} /> },
   { title: words.said, render: (_, row) => <CitizenTexts {...row} /> },
-  { title: words.source, width: 104, render: (_, row) => sourceWord(words, row.source) },
+  { title: words.source, width: 96, render: (_, row) => sourceWord(words, row.source) },
   {
     title: <HintedTitle title={words.answeredAt} hint={words.answeredAtHint} />,
-    width: 216,
+    width: 176,
     render: (_, row) => <Moments first={row.answeredAt} received={row.receivedAt} />,
   },
 ];
