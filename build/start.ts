@@ -8,8 +8,9 @@ import { sayOnStandardError as say, withProgress } from "./electron-runtime/prog
 import { packageVersion, projectFolder } from "./electron-runtime/project-modules.ts";
 import { waitForCounterApi } from "./start/counter-api-state.ts";
 import { type DemonstrationProcess, startDemonstration } from "./start/demonstration-process.ts";
+import { endingText } from "./start/ending.ts";
 import { type KioskProcess, startInvisibleKiosk, startVisibleKiosk } from "./start/kiosk-process.ts";
-import { type Demonstration, dataFolder, demoWindow, runDemonstration } from "./start/run-demonstration.ts";
+import { centreLog, type Demonstration, dataFolder, demoWindow, runDemonstration } from "./start/run-demonstration.ts";
 import { summaryOf } from "./start/summary.ts";
 
 const picture = join(dataFolder, "ready.png");
@@ -72,7 +73,12 @@ const run = async (demonstration: Demonstration): Promise<void> => {
     );
     // Only now: the window does not wait for it.
     if (process.env["COUNTERSTAR_DEMO"] !== "0") history = fillOffice(demonstration);
-    await Promise.race([kiosk.ended, asked]);
+    const why = await Promise.race([
+      kiosk.ended.then((ending) => endingText("The kiosk", ending, relative(process.cwd(), start.logFile))),
+      centre.ended.then((ending) => endingText("The centre", ending, relative(process.cwd(), centreLog))),
+      asked.then(() => null),
+    ]);
+    if (why !== null) say(why);
     say("Stopping…");
   } finally {
     await history?.stop();

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { BuildProblem } from "../electron-runtime/build-problem.ts";
 import { projectFolder } from "../electron-runtime/project-modules.ts";
 import { lastLines } from "../electron-runtime/run-command.ts";
+import { type Ending, endingOf } from "./ending.ts";
 
 export interface CentreProcess {
   readonly url: string;
@@ -16,6 +17,7 @@ export interface CentreProcess {
   readonly officeKey: string;
   readonly dataFolder: string;
   readonly newEnrolmentCode: (unitCode: string, windowNumber: string) => Promise<string>;
+  readonly ended: Promise<Ending>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export const startCentreProcess = async (
   });
   closeSync(log);
   note(child.pid);
-  const ended = once(child, "exit");
+  const ended = endingOf(child);
   // Also when this script ends by a bug: an orphan would keep the data folder and the port.
   const stopWithUs = (): boolean => child.kill("SIGTERM");
   process.once("exit", stopWithUs);
@@ -61,6 +63,7 @@ export const startCentreProcess = async (
     officeUrl: started.office,
     officeKey: new URLSearchParams(new URL(started.office).hash.slice(1)).get("key") ?? "",
     dataFolder: started.dataFolder,
+    ended,
     newEnrolmentCode: (unitCode, windowNumber) => askForCode(environment, unitCode, windowNumber),
     stop: async () => {
       child.kill("SIGTERM");

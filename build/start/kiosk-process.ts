@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { closeSync, createWriteStream, openSync } from "node:fs";
 import { _electron, type Page } from "playwright-core";
 import type { Display } from "../display.ts";
 import { projectFolder } from "../electron-runtime/project-modules.ts";
+import { type Ending, endingOf } from "./ending.ts";
 
 export interface KioskStart {
   readonly executable: string;
@@ -24,7 +24,7 @@ export interface KioskStart {
 
 export interface KioskProcess {
   /** Settles when the window has been closed. */
-  readonly ended: Promise<unknown>;
+  readonly ended: Promise<Ending>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export const startVisibleKiosk = (start: KioskStart): KioskProcess => {
   });
   closeSync(log);
   start.note(child.pid);
-  const ended = once(child, "exit");
+  const ended = endingOf(child);
   return {
     ended,
     stop: () => endWithGracePeriod(child, () => child.kill("SIGTERM"), ended),
@@ -86,7 +86,7 @@ export const startInvisibleKiosk = async (start: KioskStart, login: Login, pictu
     if (!signalListeners.includes(listener)) process.off("SIGINT", listener);
   start.note(application.process().pid);
   application.process().stderr?.pipe(createWriteStream(start.logFile, { mode: 0o600, flags: "a" }));
-  const ended = once(application.process(), "exit");
+  const ended = endingOf(application.process());
   const page = await application.firstWindow();
   await logIn(page, login);
   await page.screenshot({ path: picture, animations: "disabled" });
@@ -109,6 +109,9 @@ const logIn = async (page: Page, { staffNumber, pin }: Login): Promise<void> => 
     await page.getByTestId("login-submit").click();
   }
   await badge.waitFor();
+  // Any touch closes the confirmation of the login, which covers the citizens' buttons.
+  await page.locator("body").dispatchEvent("pointerdown");
+  await page.getByTestId("shift-begun").waitFor({ state: "detached" });
   await page.locator("img").first().waitFor();
 };
 

@@ -14,6 +14,7 @@ import type { KioskStart } from "./kiosk-process.ts";
 import { claimStart } from "./one-start.ts";
 
 export const dataFolder = join(projectFolder, ".data");
+export const centreLog = join(dataFolder, "centre.log");
 const [window] = demoOffice.windows.filter(({ number }) => number === "3");
 if (!window) throw new Error("the demonstration office has no window 3");
 export const demoWindow = window;
@@ -43,7 +44,7 @@ const runBesideCentre = async (
   work: (demonstration: Demonstration) => Promise<void>,
 ): Promise<void> => {
   const centre = await withProgress("Starting the centre and its PostgreSQL", () =>
-    startCentreProcess(join(dataFolder, "centre"), join(dataFolder, "centre.log"), note),
+    startCentreProcess(join(dataFolder, "centre"), centreLog, note),
   );
   // From here on processes have to be stopped in order.
   const asked = askedToStop();

@@ -17,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Loaded from the disk, not over a network: the words of the pinyin keyboard are the largest part.
-    chunkSizeWarningLimit: 800,
+    chunkSizeWarningLimit: 1_600,
     rolldownOptions: {
       input: { kiosk: fromHere("../../renderer/index.html"), console: fromHere("../../renderer/console.html") },
     },
