@@ -333,7 +333,7 @@ export const itEn: Words["it"] = {
     name: "Queue system",
     title: "Queue system",
     off: "No queue system is connected. If you need one, the centre switches it on in this unit's data.",
-    where: "The centre's configuration sets the connection and its address.",
+    where: "The unit's data at the centre set the connection and its address.",
     link: "Link",
     nobodyOnDuty: "No staff on duty, not logged in",
     waiting: "Not connected, retried automatically",
