@@ -23,7 +23,10 @@ export default runOf([
   }),
   project({
     name: "long windows",
-    include: ["test/end-to-end/screens/{screens,console}.test.ts", "test/faults/kills.test.ts"],
+    include: [
+      "test/end-to-end/screens/{screens,console,large-text-enlarges,large-text-shrinks-nothing}.test.ts",
+      "test/faults/kills.test.ts",
+    ],
     globalSetup: [centreSetup, windowSetup],
   }),
   project({

@@ -13,6 +13,7 @@ const sizes = [
   { size: "large" },
   { size: "usual" },
   { size: "small" },
+  { size: "compact" },
   { size: "tight" },
   { size: "least" },
 ] as const satisfies readonly FittingStep[];
