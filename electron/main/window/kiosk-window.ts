@@ -1,6 +1,7 @@
 import { app, BrowserWindow, type Rectangle, type WebContents } from "electron";
 import { viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
+import { log } from "../../wire/log.ts";
 import { kioskPage } from "./app-scheme.ts";
 import { reloadWhenGone, safePreferences } from "./page-window.ts";
 
@@ -26,6 +27,21 @@ export interface KioskWindow {
 }
 
 const pageLimitMs = 1_000;
+/** A page may never report its first paint, and then nothing but its window can make it paint. */
+const shownAtTheLatestAfterMs = 5_000;
+
+/** Shows the window once its page has painted, or after a time limit, so that it never stays dark. */
+const showWhenPainted = (window: BrowserWindow): void => {
+  const atTheLatest = setTimeout(() => {
+    if (window.isDestroyed() || window.isVisible()) return;
+    log("window shown before its page has painted", {});
+    window.show();
+  }, shownAtTheLatestAfterMs);
+  window.once("ready-to-show", () => {
+    clearTimeout(atTheLatest);
+    window.show();
+  });
+};
 
 /** Prevents closing by any key in a public hall. The system can still ask the application to quit. */
 const keepOpen = (window: BrowserWindow): void => {
@@ -38,7 +54,7 @@ const keepOpen = (window: BrowserWindow): void => {
   });
 };
 
-/** Opens the citizens' window. It is shown once it has content, on the page's background colour. */
+/** Opens the citizens' window, in the page's background colour. */
 export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions): KioskWindow => {
   const window = new BrowserWindow({
     width,
@@ -58,7 +74,7 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
   });
   window.removeMenu();
   void window.webContents.setVisualZoomLevelLimits(1, 1);
-  window.once("ready-to-show", () => window.show());
+  showWhenPainted(window);
   reloadWhenGone(window);
   if (kiosk) keepOpen(window);
   const pageArrived = new Promise<void>((resolve) => {
