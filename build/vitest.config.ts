@@ -41,6 +41,9 @@ interface Project {
   readonly globalSetup?: readonly string[];
 }
 
+/** Ends a test that hangs, milliseconds. The only limit of a test: slowness on a busy machine is not a failure. */
+const longestTestMs = (): number => (process.env["SAMPLES"] === "all" ? 1_800_000 : 900_000);
+
 /** Each file has a database, data folders, ports and a display of its own, so that several run at a time. */
 export const project = ({ name, include, exclude = [], globalSetup = [] }: Project) => ({
   root,
@@ -52,10 +55,9 @@ export const project = ({ name, include, exclude = [], globalSetup = [] }: Proje
     setupFiles: globalSetup.includes(windowSetup) ? [windowLogSetup] : [],
     // A file leaves no state in its process, so the next one can reuse the loaded modules.
     isolate: false,
-    // Ends a test that hangs; slowness on a busy machine is not a failure.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: longestTestMs(),
+    hookTimeout: longestTestMs(),
+    expect: { poll: { timeout: 60_000 } },
   },
 });
 

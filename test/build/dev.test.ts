@@ -52,7 +52,6 @@ const inWindow = (script: string): string =>
 
 it.runIf(process.platform === "linux")(
   "npm run dev shows a change of a page in the open window, restarts main at its change, and stops at Ctrl+C",
-  { timeout: 600_000 },
   async () => {
     const folder = join(temporaryFolder(), "counterstar");
     checkOut(folder);

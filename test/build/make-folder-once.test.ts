@@ -60,7 +60,7 @@ describe("makeFolderOnce", () => {
     expect(readdirSync(parent)).toEqual([]);
   });
 
-  it("shows no partial folder after a kill, and the next run starts clean", { timeout: 60_000 }, async () => {
+  it("shows no partial folder after a kill, and the next run starts clean", async () => {
     const parent = temporaryFolder();
     const folder = join(parent, "runtime");
     const maker = startMaker(folder, join(parent, "log"), true);

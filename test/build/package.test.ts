@@ -51,9 +51,7 @@ function builtApplication(): string {
 }
 
 describe("a package for development", () => {
-  it("contains only the files that the kiosk needs, is closed to a test driver and can start", {
-    timeout: 120_000,
-  }, async () => {
+  it("contains only the files that the kiosk needs, is closed to a test driver and can start", async () => {
     const said: string[] = [];
     const unpacked = await packageApplication({
       applicationFolder: builtApplication(),
@@ -82,7 +80,7 @@ describe("a package for development", () => {
     expect(await start(unpacked)).toEqual({ answer: 42, isPackaged: true, version: "1.2.3" });
   });
 
-  it("is open to a test driver only when asked", { timeout: 120_000 }, async () => {
+  it("is open to a test driver only when asked", async () => {
     const options = { applicationFolder: builtApplication(), openToTestDriver: true, say: () => {} };
     expect(await fusesOf(await packageApplication(options))).toMatchObject({ inspect: true, runAsNode: false });
   });
@@ -117,7 +115,7 @@ describe("a release", () => {
     expect(asked).toBe(false);
   });
 
-  it("refuses an override past its support, with a failing exit code", { timeout: 30_000 }, async () => {
+  it("refuses an override past its support, with a failing exit code", async () => {
     const outdated = temporaryFolder();
     writeFileSync(join(outdated, "electron"), "");
     writeFileSync(join(outdated, "electron.exe"), "");

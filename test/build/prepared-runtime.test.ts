@@ -60,7 +60,7 @@ describe("the runtime", () => {
   });
 });
 
-describe("the default app", { timeout: 60_000 }, () => {
+describe("the default app", () => {
   const reportingMain = `
     import { app } from "electron";
     const facts = { name: app.getName(), version: app.getVersion(), path: app.getAppPath(), isPackaged: app.isPackaged, wasReady: app.isReady(), last: process.argv.at(-1) };

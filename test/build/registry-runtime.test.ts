@@ -42,7 +42,7 @@ const pinnedTo = (tarball: Buffer): PinnedPackage => ({
   sizeBytes: tarball.length,
 });
 
-describe("fetchPinnedPackage", { timeout: 30_000 }, () => {
+describe("fetchPinnedPackage", () => {
   it("fetches through the registry that npm is configured for", async () => {
     const tarball = await tarballSaying("genuine");
     const file = await fetchPinnedPackage(pinnedTo(tarball), temporaryFolder(), await registryWith(tarball), silent);

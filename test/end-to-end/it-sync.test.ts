@@ -72,4 +72,4 @@ it("the panel's values about the machine reach the centre with the next report, 
   const shown = await page.locator("[data-testid^='it-fact-']").allInnerTexts();
   const facts = await said();
   expect(shown.join("\n")).toContain(facts?.sqliteVersion);
-}, 240_000);
+});

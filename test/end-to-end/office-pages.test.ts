@@ -59,7 +59,7 @@ it("each page shows the sections of its department, and requests only what they 
   for (const [path, { length }] of Object.entries(requests)) {
     await goToPage(page, path);
     shown[path] = await sectionsOf();
-    await expect.poll(() => ownOf(path).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(length);
+    await expect.poll(() => ownOf(path).length).toBeGreaterThanOrEqual(length);
   }
   expect(shown).toEqual({
     figures: ["figures", "flags", "matters"],
@@ -74,7 +74,7 @@ it("each page shows the sections of its department, and requests only what they 
   });
   await goToPage(page, "ledger");
   asked["ledger"] = new Set();
-  await expect.poll(() => asked["ledger"]?.size, { timeout: 30_000 }).toBeGreaterThan(2);
+  await expect.poll(() => asked["ledger"]?.size).toBeGreaterThan(2);
   expect(Object.fromEntries(Object.keys(requests).map((path) => [path, ownOf(path)]))).toEqual(requests);
 });
 
@@ -155,7 +155,7 @@ it("a page keeps its content while the centre does not answer, says so, and goes
   await upload(device, writeLedger(device.id, [startedDraft(), ratingDraft({ level: 1 }), endDraft(shiftId)]));
   await goToPage(page, "ratings");
   const rows = page.locator("#ratings tbody tr.ant-table-row");
-  await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => rows.count()).toBe(1);
   await page.route("**/office/v1/**", (route) => route.abort());
   const notice = page.locator(".page-sections > .ant-alert");
   await notice.waitFor();

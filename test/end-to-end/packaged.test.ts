@@ -40,7 +40,7 @@ const copyOfApplication = (): string => {
 beforeAll(async () => {
   const applicationFolder = copyOfApplication();
   packaged = await packageApplication({ applicationFolder, openToTestDriver: true, say: () => undefined });
-}, 180_000);
+});
 
 afterEach(async () => {
   await enrolled?.stop();

@@ -73,5 +73,5 @@ describe("a tap in a real window", () => {
       expect(devices).toMatchObject([{ quarantined: 0, alarms: 0 }]);
     }, longestWait);
     // Eleven visits, each to its end, and the kiosk's longest wait.
-  }, 180_000);
+  });
 });

@@ -70,7 +70,7 @@ describe("the first prompt", () => {
     await page.addInitScript(watchSound);
     await page.reload();
     await screen("ready");
-    await expect.poll(heard, { timeout: 30_000 }).toEqual({ devices: ["suspended"], notes: 0 });
+    await expect.poll(heard).toEqual({ devices: ["suspended"], notes: 0 });
     await tap("walk-up");
     await expect.poll(heard).toEqual({ devices: ["running"], notes: 2 });
     await tap("decline-prompt");
@@ -142,7 +142,7 @@ describe("a citizen who is not satisfied", () => {
     expect(written("complaint-made")).toMatchObject([
       { body: { sealed: { scheme: expect.any(String) }, acceptance: { number } } },
     ]);
-    await expect.poll(async () => (await fetch(followUpAddress)).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(async () => (await fetch(followUpAddress)).status).toBe(200);
     expect(await (await fetch(followUpAddress)).text()).toContain(number);
     const everything = filesUnderFolder(enrolled.dataFolder).map((file) => readFileSync(file));
     expect(everything.length).toBeGreaterThan(5);
@@ -230,7 +230,7 @@ describe("带回家填写", () => {
     const { address } = view.value.followUp;
     expect(address).toMatch(new RegExp(`^${enrolled.centre.url}/r/[\\w-]{22}$`));
     await finishVisit(page);
-    await expect.poll(async () => (await fetch(address)).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(async () => (await fetch(address)).status).toBe(200);
     const sent = await fetch(address, { method: "POST", body: new URLSearchParams({ text: "想起来再说一句" }) });
     expect(await sent.text()).toContain("谢谢");
     const token = address.slice(-22);
@@ -262,7 +262,7 @@ describe("带回家填写", () => {
       await page.evaluate("window.counterstar.stillHere()");
       return (await fetch(value.followUp.address)).status;
     };
-    await expect.poll(opened, { timeout: 20_000 }).toBe(200);
+    await expect.poll(opened).toBe(200);
     await page.getByTestId("follow-up-opened").waitFor({ state: "visible", timeout: 8_000 });
     expect([await codes(), await places()]).toEqual([0, before]);
     expect(await page.getByTestId("follow-up-opened").innerText()).toBe("已在手机上打开，请在手机上接着写");
@@ -307,7 +307,7 @@ describe("a survey", () => {
     const { sql } = enrolled.centre;
     const counted = async () =>
       (await sql`select from survey_answers where answer = ${sql.json(second as object)}`).count;
-    await expect.poll(counted, { timeout: 20_000 }).toBe(1);
+    await expect.poll(counted).toBe(1);
     expect((await sql`select from survey_answers`).count).toBe(2);
     expect(new Set(answers.map(({ responseId }) => responseId)).size).toBe(1);
     expect(answers[0]?.["promptId"]).toBe(written("rating-given").at(-1)?.body["promptId"]);

@@ -54,5 +54,4 @@ it.skipIf(process.platform !== "linux")(
       await enrolled.stop();
     }
   },
-  90_000,
 );

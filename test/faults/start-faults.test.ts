@@ -24,7 +24,7 @@ describe("a start that cannot serve", () => {
     const file = join(temporaryFolder(), "a-file");
     writeFileSync(file, "");
     kiosk = await launchKiosk({ ...kioskOptions(join(file, "data")) });
-    await expect.poll(() => problemCodeOn(kiosk as Kiosk), { timeout: 30_000 }).toContain("data-folder-unwritable");
+    await expect.poll(() => problemCodeOn(kiosk as Kiosk)).toContain("data-folder-unwritable");
     const words = await kiosk.page.getByTestId("out-of-service").textContent();
     expect(words).toContain(join(file, "data"));
     expect(words).toContain("ENOTDIR");
@@ -43,7 +43,7 @@ describe("a start that cannot serve", () => {
         enrolment: { centreUrl: enrolled.centre.url, code: "AAAA-BBBB-CCCC" },
       });
       const late = kiosk;
-      await expect.poll(() => problemCodeOn(late), { timeout: 30_000 }).toContain("enrolment-code-refused");
+      await expect.poll(() => problemCodeOn(late)).toContain("enrolment-code-refused");
     } finally {
       await enrolled.stop();
     }

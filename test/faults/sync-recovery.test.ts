@@ -143,7 +143,7 @@ it("a centre restored while the new epoch's first entries were in transit is fil
   await drained(centre, kiosk, 60_000);
   expect((await findingsAt(centre, kiosk)).ratings).toBe(5);
   await proxy.close();
-}, 120_000);
+});
 
 it("a centre restored while a damaged ledger is still being salvaged is filled again once all of it is there", async () => {
   kiosk.rate(40);

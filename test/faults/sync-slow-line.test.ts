@@ -34,4 +34,4 @@ it("a line on which a whole batch exceeds the timeout gets smaller ones, and res
   expect(await findingsAt(centre, kiosk)).toEqual({ ratings: 1_200, alarms: [], quarantined: 0 });
   expect((await centreTexts(centre, kiosk)).length).toBeGreaterThan(1_200);
   expect(kiosk.heard).toContain("centre-unreachable");
-}, 300_000);
+});

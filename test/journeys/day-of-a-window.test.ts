@@ -112,7 +112,7 @@ const ofPeople = ({ staff }: OfficeFigures) => staff.map((person) => [person.sta
 
 const ofWindows = ({ windows }: OfficeFigures) => windows.map((window) => [window.windowNumber, window.figures]);
 
-it("a day of one window arrives at the centre complete, to the last figure", { timeout: 300_000 }, async () => {
+it("a day of one window arrives at the centre complete, to the last figure", async () => {
   for (const [index, prompt] of scriptedPrompts.entries()) {
     if (index === lunchBefore) await haveLunch();
     if (index === handOverBefore) await handOver();

@@ -1,9 +1,6 @@
 /** `npm run test:long` runs everything of which `npm test` runs a part. */
 export const takesAll = process.env["SAMPLES"] === "all";
 
-/** Ends a proof that hangs, milliseconds. */
-export const longestProofMs = takesAll ? 1_800_000 : 900_000;
-
 const seedName = "SAMPLE_SEED";
 
 /** Chooses the part that a run takes. The same in every process of a run; a different one in the next. */

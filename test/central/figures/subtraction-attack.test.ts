@@ -170,7 +170,7 @@ test("subtracting any figures of the office's page from any others isolates no p
     // A smaller counterexample would cost minutes and the test its time.
     { numRuns: 12, endOnFailure: true },
   );
-}, 300_000);
+});
 
 test("two overlapping ranges that differ by a few ratings without a negative level are no leak", async () => {
   const over = { contested: 0, isRunning: false, day: 0 };

@@ -117,7 +117,7 @@ test("unknown senders who announce uploads and stop short use no memory, and a k
   // A stated device is looked up: it is asked to retry where the database gives no connection within five seconds.
   expect([401, 503]).toEqual(expect.arrayContaining([...refusals(1)]));
   for (const { socket } of [...first, ...senders]) socket.destroy();
-}, 120_000);
+});
 
 test("one device that announces uploads and stops short uses the memory of two uploads at most, and all others are served", async () => {
   const [thief, kiosk] = [await newDevice(), await newDevice()];
@@ -134,4 +134,4 @@ test("one device that announces uploads and stops short uses the memory of two u
   expect(answers.filter((status) => status === undefined).length).toBe(2);
   for (const { socket } of senders) socket.destroy();
   await until("room again", async () => (await isServed(thief)) === 200);
-}, 120_000);
+});

@@ -4,7 +4,7 @@ import type { Sample } from "../../../build/screens/samples/sample.ts";
 import { sizes } from "../../../build/screens/variants.ts";
 import type { Preferences } from "../../../renderer/state/preferences.ts";
 import type { Language } from "../../../renderer/words/speech.ts";
-import { longestProofMs, partOf } from "../../support/sampling.ts";
+import { partOf } from "../../support/sampling.ts";
 import { arriveAt } from "../../support/screens/arrive.ts";
 import { chooseDisplay } from "../../support/screens/choose-display.ts";
 import { openSampleWindow, type SampleWindow } from "../../support/screens/sample-window.ts";
@@ -101,7 +101,6 @@ describe("大字", () => {
       expect(everFound).toEqual(readables);
       expect(lossesOf(usual, large)).toEqual([]);
     },
-    longestProofMs,
   );
 });
 

@@ -5,8 +5,7 @@ import { countFalseAlarms, countFound } from "../../../support/counters/measure-
 /** `npm run signals` measures more windows. The seed is fixed here: these are the same windows every time. */
 const seed = 11;
 
-// The timeout is for a loaded machine.
-describe("simulated windows", { timeout: 120_000 }, () => {
+describe("simulated windows", () => {
   test("that are honest are flagged at a rate of at most one window in a hundred a month", () => {
     const flagged = countFalseAlarms(seed, 200, 31);
     expect(flagged.size).toBe(9);

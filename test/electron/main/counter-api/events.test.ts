@@ -190,7 +190,7 @@ describe("a WebSocket", () => {
     }
     expect(api.readers()).toBe(0);
     socket.destroy();
-  }, 60_000);
+  });
 
   it("ends when the API closes", async () => {
     await opened();

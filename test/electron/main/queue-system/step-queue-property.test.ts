@@ -134,9 +134,7 @@ const check = ({ ledger, rows, sent, owed }: QueueWorld): void => {
 };
 
 describe("any interleaving of pushes, answers, drops, restarts and taps", () => {
-  it("submits every rating at most once, and exactly once or with an entry that says why not", {
-    timeout: 60_000,
-  }, () => {
+  it("submits every rating at most once, and exactly once or with an entry that says why not", () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 60, maxLength: 140 }), (moves) => {
         const world = queueWorld();
