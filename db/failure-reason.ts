@@ -31,13 +31,19 @@ export class DamagedLedger extends Error {
 /** Whether a write failed on a unique index: there is such an entry already. */
 export const isDuplicate = (error: unknown): boolean => reasonOf(error) === "SQLITE_CONSTRAINT_UNIQUE";
 
+/**
+ * Whether a part of the file cannot be read, for now or permanently: SQLite reports a schema whose page the disk did not
+ * return as damage, although the next read may find it whole.
+ */
+export const isPerhapsLost = (error: unknown): boolean => isUnreadable(error) || isDamage(error);
+
 /** Reads up to three times. Throws `DamagedLedger` if every read fails. */
 export const askedAgain = <Value>(read: () => Value): Value => {
   for (let tried = 1; ; tried += 1) {
     try {
       return read();
     } catch (error) {
-      if (!isUnreadable(error)) throw error;
+      if (!isPerhapsLost(error)) throw error;
       if (tried === triesToRead) throw new DamagedLedger(reasonOf(error));
     }
   }

@@ -7,6 +7,7 @@ import { makeFolder, writeAll } from "../durable-file.ts";
 import {
   askedAgain,
   isPassing,
+  isPerhapsLost,
   isRefusal,
   isSaidBySqlite,
   isUnreadable,
@@ -81,7 +82,7 @@ const copyDamaged = (from: string, to: string): void => {
   }
 };
 
-/** The rows that `read` finds in every prepared database, oldest first, each as far as it is readable. */
+/** The rows that `read` finds in every prepared database, oldest first, each as far as three tries can read it. */
 export const readSetAside = <Row>(
   folder: string,
   read: (connection: ReadConnection) => Iterable<Row>,
@@ -90,11 +91,11 @@ export const readSetAside = <Row>(
     for (let tried = 1; ; tried += 1) {
       const rows: Row[] = [];
       try {
-        for (const row of readPlace(folder, place, read)) rows.push(row);
+        for (const row of readOnce(folder, place, read)) rows.push(row);
         return rows;
       } catch (error) {
-        if (!isUnreadable(error)) throw error;
-        if (tried === triesToRead) return rows;
+        if (!isUnreadable(error) && !isDamageExpected(error)) throw error;
+        if (tried === triesToRead || !isPerhapsLost(error)) return rows;
       }
     }
   });
@@ -109,14 +110,26 @@ export function* readPlace<Row>(
   place: string,
   read: (connection: ReadConnection) => Iterable<Row>,
 ): Generator<Row> {
+  try {
+    yield* readOnce(folder, place, read);
+  } catch (error) {
+    if (!isDamageExpected(error)) throw error;
+  }
+}
+
+const isDamageExpected = (error: unknown): boolean => isSaidBySqlite(error) && !isRefusal(error) && !isPassing(error);
+
+function* readOnce<Row>(
+  folder: string,
+  place: string,
+  read: (connection: ReadConnection) => Iterable<Row>,
+): Generator<Row> {
   const file = readyFile(folder, place);
   if (!existsSync(file)) return;
   let connection: ReadConnection | undefined;
   try {
     connection = askedAgain(() => openForReading(file));
     yield* read(connection);
-  } catch (error) {
-    if (isRefusal(error) || isPassing(error) || !isSaidBySqlite(error)) throw error;
   } finally {
     connection?.close();
   }
