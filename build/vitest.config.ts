@@ -15,7 +15,7 @@ export const centreWithoutDatabase = [
 /** Tests that open a window of the kiosk. */
 const windows = [
   "test/{end-to-end,journeys}/**/*.test.ts",
-  "test/faults/{clock-in-service,damage-in-service,disk-errors-in-service,full-disk,kills,page-never-paints,start-faults}.test.ts",
+  "test/faults/{clock-in-service,damage-in-service,disk-errors-in-service,frozen-page,full-disk,kills,page-never-paints,start-faults}.test.ts",
 ];
 
 /** Tests that open the office's page beside it. */

@@ -68,7 +68,13 @@ const start = async (): Promise<void> => {
     names: requestNames,
     channelOf,
     schemas: inputSchemas,
-    handlers: kiosk.handlers,
+    handlers: {
+      ...kiosk.handlers,
+      heartbeat: () => {
+        window?.pageIsAlive();
+        return kiosk.handlers.heartbeat();
+      },
+    },
     isShownIn: (contents) => window?.shows(contents) ?? false,
   });
   serveRequests({

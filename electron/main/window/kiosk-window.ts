@@ -3,6 +3,7 @@ import { viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { log } from "../../wire/log.ts";
 import { kioskPage } from "./app-scheme.ts";
+import { watchPage } from "./page-watch.ts";
 import { reloadWhenGone, safePreferences } from "./page-window.ts";
 
 export interface WindowOptions {
@@ -18,6 +19,8 @@ export interface KioskWindow {
   readonly focus: () => void;
   /** Minimises the kiosk for the desktop, or restores the full screen. */
   readonly openDesktop: (isOpen: boolean) => void;
+  /** Call it at each heartbeat of the page. */
+  readonly pageIsAlive: () => void;
   readonly isDesktopOpen: () => boolean;
   readonly bounds: () => Rectangle;
   readonly shows: (contents: WebContents) => boolean;
@@ -76,6 +79,7 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
   void window.webContents.setVisualZoomLevelLimits(1, 1);
   showWhenPainted(window);
   reloadWhenGone(window);
+  const { pageIsAlive } = watchPage(window);
   if (kiosk) keepOpen(window);
   const pageArrived = new Promise<void>((resolve) => {
     window.webContents.once("did-navigate", () => resolve());
@@ -90,6 +94,7 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
     shows: (contents) => contents === webContents,
     onClosed: (listener) => window.once("closed", listener),
     pageArrived,
+    pageIsAlive,
     isDesktopOpen: () => isDesktopOpen,
     openDesktop: (isOpen) => {
       isDesktopOpen = isOpen;

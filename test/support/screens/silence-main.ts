@@ -17,7 +17,10 @@ interface Answers {
 /** The values that `application.evaluate` finds again in the main process. */
 type MainGlobal = { sampleAnswers?: Answers };
 
-const unrefused = [channelOf("currentView"), channelOf("heartbeat"), channelOf("stillHere")];
+const unrefused = [channelOf("currentView"), channelOf("stillHere")];
+
+/** All but the heartbeat: the main process restarts a page of which it hears none. */
+const silenced = requestNames.filter((name) => name !== "heartbeat").map(channelOf);
 
 /**
  * The main process answers every request with the last view it was given, or with the sample's refusal: the page is
@@ -40,7 +43,7 @@ export const silenceMain = (application: ElectronApplication): Promise<void> =>
         });
       }
     },
-    { channels: requestNames.map(channelOf), alwaysGranted: unrefused },
+    { channels: silenced, alwaysGranted: unrefused },
   );
 
 const byChannel = (answersTo: NonNullable<Sample["answers"]>): Readonly<Record<string, unknown>> =>

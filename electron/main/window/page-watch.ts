@@ -1,0 +1,36 @@
+import type { BrowserWindow } from "electron";
+import { log } from "../../wire/log.ts";
+
+/** As often as the page sends a heartbeat, milliseconds. */
+const lookEveryMs = 10_000;
+/** Heartbeats that may be missing in a row: a busy machine delays some. */
+const mostMissing = 6;
+
+export interface PageWatch {
+  /** Call it at each heartbeat of the page. */
+  readonly pageIsAlive: () => void;
+}
+
+/**
+ * Restarts a page that has painted no frame for a minute: its last picture looks as if the kiosk still served. Counts
+ * the turns of a timer, so that the night of a suspended machine is one turn. A minimised window has no frames, nor has
+ * a page that a developer has halted.
+ */
+export const watchPage = (window: BrowserWindow): PageWatch => {
+  let missing = 0;
+  const look = (): void => {
+    const isHalted = window.isMinimized() || window.webContents.isDevToolsOpened();
+    missing = isHalted ? 0 : missing + 1;
+    if (missing < mostMissing) return;
+    missing = 0;
+    log("page frozen");
+    window.webContents.forcefullyCrashRenderer();
+  };
+  const timer = setInterval(look, lookEveryMs);
+  window.once("closed", () => clearInterval(timer));
+  return {
+    pageIsAlive: () => {
+      missing = 0;
+    },
+  };
+};
