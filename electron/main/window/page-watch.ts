@@ -3,8 +3,10 @@ import { log } from "../../wire/log.ts";
 
 /** As often as the page sends a heartbeat, milliseconds. */
 const lookEveryMs = 10_000;
-/** Heartbeats that may be missing in a row: a busy machine delays some. */
-const mostMissing = 6;
+/** Heartbeats that may be missing in a row, a minute: a busy machine delays some. */
+const fewestMissing = 6;
+/** The same after restarts that did not help, an hour. */
+const mostMissing = 360;
 
 export interface PageWatch {
   /** Call it at each heartbeat of the page. */
@@ -14,15 +16,18 @@ export interface PageWatch {
 /**
  * Restarts a page that has painted no frame for a minute: its last picture looks as if the kiosk still served. Counts
  * the turns of a timer, so that the night of a suspended machine is one turn. A minimised window has no frames, nor has
- * a page that a developer has halted.
+ * a page that a developer has halted. Waits twice as long after each restart that did not help, as with a screen that is
+ * switched off for the night.
  */
 export const watchPage = (window: BrowserWindow): PageWatch => {
   let missing = 0;
+  let allowed = fewestMissing;
   const look = (): void => {
     const isHalted = window.isMinimized() || window.webContents.isDevToolsOpened();
     missing = isHalted ? 0 : missing + 1;
-    if (missing < mostMissing) return;
+    if (missing < allowed) return;
     missing = 0;
+    allowed = Math.min(2 * allowed, mostMissing);
     log("page frozen");
     window.webContents.forcefullyCrashRenderer();
   };
@@ -31,6 +36,7 @@ export const watchPage = (window: BrowserWindow): PageWatch => {
   return {
     pageIsAlive: () => {
       missing = 0;
+      allowed = fewestMissing;
     },
   };
 };
