@@ -35,7 +35,7 @@ export const isDuplicate = (error: unknown): boolean => reasonOf(error) === "SQL
  * Whether a part of the file cannot be read, for now or permanently: SQLite reports a schema whose page the disk did not
  * return as damage, although the next read may find it whole.
  */
-export const isPerhapsLost = (error: unknown): boolean => isUnreadable(error) || isDamage(error);
+export const isUnreadableOrDamaged = (error: unknown): boolean => isUnreadable(error) || isDamage(error);
 
 /** Reads up to three times. Throws `DamagedLedger` if every read fails. */
 export const askedAgain = <Value>(read: () => Value): Value => {
@@ -43,7 +43,7 @@ export const askedAgain = <Value>(read: () => Value): Value => {
     try {
       return read();
     } catch (error) {
-      if (!isPerhapsLost(error)) throw error;
+      if (!isUnreadableOrDamaged(error)) throw error;
       if (tried === triesToRead) throw new DamagedLedger(reasonOf(error));
     }
   }

@@ -1,5 +1,5 @@
 import type { ReadConnection } from "../database.ts";
-import { askedAgain, isPerhapsLost, triesToRead } from "../failure-reason.ts";
+import { askedAgain, isUnreadableOrDamaged, triesToRead } from "../failure-reason.ts";
 
 export interface EntryPlace {
   readonly epoch: number;
@@ -34,7 +34,7 @@ export function* entriesAround(connection: ReadConnection, start: EntryPlace): G
       }
       return;
     } catch (error) {
-      if (!isPerhapsLost(error)) throw error;
+      if (!isUnreadableOrDamaged(error)) throw error;
       missed += 1;
       // A temporary disk fault gives the same error as a permanent one.
       if (missed >= triesToRead) seq += Math.max(1, 2 ** (missed - triesToRead - stepsOfOne));

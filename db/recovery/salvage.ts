@@ -3,7 +3,7 @@ import { type ChainLink, follows, type Position, positionAfter, readLink } from 
 import { sha256Hex } from "../../contract/node/hash.ts";
 import { journalFileIn, quarantineFolderIn } from "../data-folder.ts";
 import type { Connection, ReadConnection } from "../database.ts";
-import { isPerhapsLost } from "../failure-reason.ts";
+import { isUnreadableOrDamaged } from "../failure-reason.ts";
 import { type EntryPlace, entriesAround, firstPlace } from "../ledger/entries-around.ts";
 import { soundLinksIn } from "../ledger/journal.ts";
 import type { StoreOptions } from "../store-options.ts";
@@ -73,7 +73,7 @@ const newestPart = (folder: string, place: string, end: Position, count: number)
     try {
       return placeBefore(old, end, count);
     } catch (error) {
-      if (!isPerhapsLost(error)) throw error;
+      if (!isUnreadableOrDamaged(error)) throw error;
       return [{ epoch: end.epoch, seq: Math.max(1, end.size - count) }];
     }
   });

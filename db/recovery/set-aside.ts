@@ -7,10 +7,10 @@ import { makeFolder, writeAll } from "../durable-file.ts";
 import {
   askedAgain,
   isPassing,
-  isPerhapsLost,
   isRefusal,
   isSaidBySqlite,
   isUnreadable,
+  isUnreadableOrDamaged,
   reasonOf,
   triesToRead,
 } from "../failure-reason.ts";
@@ -95,7 +95,7 @@ export const readSetAside = <Row>(
         return rows;
       } catch (error) {
         if (!isUnreadable(error) && !isDamageExpected(error)) throw error;
-        if (tried === triesToRead || !isPerhapsLost(error)) return rows;
+        if (tried === triesToRead || !isUnreadableOrDamaged(error)) return rows;
       }
     }
   });

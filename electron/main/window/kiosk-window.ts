@@ -3,7 +3,7 @@ import { viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { log } from "../../wire/log.ts";
 import { kioskPage } from "./app-scheme.ts";
-import { watchPage } from "./page-watch.ts";
+import { watchPage } from "./page-watchdog.ts";
 import { reloadWhenGone, safePreferences } from "./page-window.ts";
 
 export interface WindowOptions {
@@ -37,7 +37,7 @@ const shownAtTheLatestAfterMs = 5_000;
 const showWhenPainted = (window: BrowserWindow): void => {
   const atTheLatest = setTimeout(() => {
     if (window.isDestroyed() || window.isVisible()) return;
-    log("window shown before its page has painted", {});
+    log("window shown before its page has painted");
     window.show();
   }, shownAtTheLatestAfterMs);
   window.once("ready-to-show", () => {

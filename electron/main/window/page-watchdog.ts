@@ -8,18 +8,18 @@ const fewestMissing = 6;
 /** The same after restarts that did not help, an hour. */
 const mostMissing = 360;
 
-export interface PageWatch {
+export interface PageWatchdog {
   /** Call it at each heartbeat of the page. */
   readonly pageIsAlive: () => void;
 }
 
 /**
- * Restarts a page that has painted no frame for a minute: its last picture looks as if the kiosk still served. Counts
- * the turns of a timer, so that the night of a suspended machine is one turn. A minimised window has no frames, nor has
- * a page that a developer has halted. Waits twice as long after each restart that did not help, as with a screen that is
- * switched off for the night.
+ * Starts a watchdog, which restarts a page that has painted no frame for a minute: its last picture looks as if the kiosk
+ * still served. It counts the turns of a timer, so that the night of a suspended machine is one turn. A minimised window
+ * has no frames, nor has a page that a developer has halted. After each restart that did not help it waits twice as
+ * long: a screen that is switched off for the night may stop the frames.
  */
-export const watchPage = (window: BrowserWindow): PageWatch => {
+export const watchPage = (window: BrowserWindow): PageWatchdog => {
   let missing = 0;
   let allowed = fewestMissing;
   const look = (): void => {
