@@ -6,6 +6,9 @@ import { projectFolder } from "../electron-runtime/project-modules.ts";
 /** The application that `npm run dev` starts; the shipped one lies beside it and stays as it is. */
 export const devFolder = join(projectFolder, "out/dev");
 
+/** One save of a file may cause two builds, and a file may belong to both bundles. */
+const quietMs = 500;
+
 /** Main takes its pages from the development server. */
 const devScheme: Plugin = {
   name: "dev-scheme",
@@ -26,7 +29,12 @@ const writePackage = (): void => {
   );
 };
 
-const watch = async (name: string, define: Record<string, string>, onBuilt: () => void): Promise<() => unknown> => {
+interface Builds {
+  readonly begun: (name: string) => void;
+  readonly ended: (name: string) => void;
+}
+
+const watch = async (name: string, define: Record<string, string>, builds: Builds): Promise<() => unknown> => {
   const watcher = (await build({
     configFile: join(dirname(import.meta.dirname), "vite", `${name}.config.ts`),
     plugins: [devScheme],
@@ -37,9 +45,10 @@ const watch = async (name: string, define: Record<string, string>, onBuilt: () =
   await new Promise<void>((resolve) => {
     watcher.on("event", (event) => {
       if (event.code === "ERROR") process.stderr.write(`${event.error.message}\n`);
+      if (event.code === "START") builds.begun(name);
       if (event.code === "END") {
         resolve();
-        onBuilt();
+        builds.ended(name);
       }
     });
   });
@@ -47,17 +56,30 @@ const watch = async (name: string, define: Record<string, string>, onBuilt: () =
 };
 
 /**
- * Builds main, the upload process and the preload script, and again after each change of their files. `onChanged` is
- * called after each later build.
+ * Builds main, the upload process and the preload script, and again after each change of their files. Calls `onChanged`
+ * after later builds, half a second after the last of them has ended.
  */
 export const watchMain = async (pageServer: string, onChanged: () => void): Promise<() => Promise<void>> => {
   writePackage();
-  let isReady = false;
-  const changed = () => isReady && onChanged();
+  let isWatching = false;
+  let quiet: NodeJS.Timeout | undefined;
+  const running = new Set<string>();
+  const begun = (name: string) => {
+    clearTimeout(quiet);
+    running.add(name);
+  };
+  const ended = (name: string) => {
+    clearTimeout(quiet);
+    running.delete(name);
+    if (isWatching && running.size === 0) quiet = setTimeout(onChanged, quietMs);
+  };
   const define = { PAGE_SERVER: JSON.stringify(pageServer) };
-  const stops = [await watch("electron", define, changed), await watch("preload", {}, changed)];
-  isReady = true;
+  const builds = { begun, ended };
+  const stops = [await watch("electron", define, builds), await watch("preload", {}, builds)];
+  isWatching = true;
   return async () => {
+    isWatching = false;
+    clearTimeout(quiet);
     for (const stop of stops) await stop();
   };
 };
