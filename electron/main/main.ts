@@ -16,6 +16,7 @@ import { readSettings } from "./settings.ts";
 import { startSync } from "./sync/start-sync.ts";
 import { registerScheme, serveScheme } from "./window/app-scheme.ts";
 import { type ConsoleWindow, keepConsoleWindow } from "./window/console-window.ts";
+import { drawWithoutGraphicsDevice } from "./window/graphics-device.ts";
 import { type KioskWindow, openKioskWindow } from "./window/kiosk-window.ts";
 import { lockDownContents, lockDownSession, switchOffGestures } from "./window/lock-down.ts";
 
@@ -30,6 +31,7 @@ relaunchOnCrash(() => ledgerFolder);
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 lockDownContents();
 switchOffGestures();
+drawWithoutGraphicsDevice();
 // Chromium needs this switch to use the system's voices on Linux.
 if (process.platform === "linux") app.commandLine.appendSwitch("enable-speech-dispatcher");
 registerScheme();

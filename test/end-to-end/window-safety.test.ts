@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requestNames } from "../../contract/ipc/channels.ts";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
@@ -22,6 +23,17 @@ describe("the window", () => {
     expect(header).not.toContain("unsafe");
     expect(enrolled.kiosk.page.url()).toBe(address);
   });
+
+  it.runIf(process.platform === "linux" && !existsSync("/dev/dri") && !existsSync("/dev/nvidiactl"))(
+    "is drawn without a GPU process that fails first, on a machine without a graphics device",
+    async () => {
+      const drawn = await enrolled.kiosk.application.evaluate(
+        ({ app }) => app.getGPUFeatureStatus()["gpu_compositing"],
+      );
+      expect(drawn).toBe("disabled_software");
+      expect(enrolled.kiosk.errors()).not.toContain("Exiting GPU process");
+    },
+  );
 
   it("gives the page no Node, no Electron, and one frozen object", async () => {
     const found = await inPage<unknown>(`({

@@ -1,11 +1,14 @@
 // The least work an Electron application can do for a tap: one window, one IPC call, one insert that is on disk when
 // it returns. The baseline for the kiosk's figures.
+const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 const { app, BrowserWindow, ipcMain } = require("electron");
 const Database = require("better-sqlite3");
 
 const folder = process.env.BARE_DATA;
 app.setPath("userData", join(folder, "chromium"));
+// As the kiosk does.
+if (!["/dev/dri", "/dev/nvidiactl"].some(existsSync)) app.disableHardwareAcceleration();
 
 const database = new Database(join(folder, "bare.sqlite"));
 database.pragma("journal_mode = WAL");
