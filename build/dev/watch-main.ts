@@ -6,7 +6,7 @@ import { projectFolder } from "../electron-runtime/project-modules.ts";
 /** The application that `npm run dev` starts; the shipped one lies beside it and stays as it is. */
 export const devFolder = join(projectFolder, "out/dev");
 
-/** One save of a file may cause two builds, and a file may belong to both bundles. */
+/** From the last build to the restart, milliseconds: a file may belong to both bundles, and one save may cause two builds. */
 const quietMs = 500;
 
 /** Main takes its pages from the development server. */

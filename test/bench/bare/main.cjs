@@ -8,7 +8,7 @@ const Database = require("better-sqlite3");
 const folder = process.env.BARE_DATA;
 app.setPath("userData", join(folder, "chromium"));
 // As the kiosk does.
-if (!["/dev/dri", "/dev/nvidiactl"].some(existsSync)) app.disableHardwareAcceleration();
+if (process.platform === "linux" && !["/dev/dri", "/dev/nvidiactl"].some(existsSync)) app.disableHardwareAcceleration();
 
 const database = new Database(join(folder, "bare.sqlite"));
 database.pragma("journal_mode = WAL");
