@@ -14,6 +14,8 @@ const crashExitCode = 70;
  * ever.
  */
 const afterDamage = "--after-damage";
+/** Tells a start that no page painted a frame before it. */
+const afterFreeze = "--after-freeze";
 
 /**
  * Handles unexpected exceptions. Such an exception is a bug: it is logged, and the kiosk starts again from the disk. A
@@ -24,17 +26,27 @@ export const relaunchOnCrash = (dataFolder: () => string | undefined): void => {
     log("crashed", { message: error instanceof Error ? error.stack : String(error) });
     const isMended = isDamage(error) && setLedgerAside(dataFolder());
     const isFirstTime = isMended && !process.argv.includes(afterDamage);
-    if (isFirstTime || performance.now() > worthRelaunchingAfterMs) app.relaunch({ args: argumentsOf(isMended) });
+    if (isFirstTime || performance.now() > worthRelaunchingAfterMs)
+      app.relaunch({ args: argumentsOf(isMended && afterDamage) });
     app.exit(crashExitCode);
   };
   process.on("uncaughtException", end);
   process.on("unhandledRejection", end);
 };
 
-const argumentsOf = (isMended: boolean): string[] => {
-  const given = process.argv.slice(1).filter((argument) => argument !== afterDamage);
-  return isMended ? [...given, afterDamage] : given;
+const argumentsOf = (cause: string | false): string[] => {
+  const given = process.argv.slice(1).filter((argument) => ![afterDamage, afterFreeze].includes(argument));
+  return cause ? [...given, cause] : given;
 };
+
+/** Ends and starts again because no page paints a frame, also after its restart. */
+export const relaunchAfterFreeze = (): void => {
+  log("starting again: no page paints");
+  app.relaunch({ args: argumentsOf(afterFreeze) });
+  app.exit(crashExitCode);
+};
+
+export const followsFreeze = (): boolean => process.argv.includes(afterFreeze);
 
 /** Marks the ledger as damaged; true where the next start will set it aside. */
 const setLedgerAside = (folder: string | undefined): boolean => {

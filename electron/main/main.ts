@@ -9,7 +9,7 @@ import { problem } from "../../contract/problems/problem.ts";
 import { assertWritable } from "../../db/data-folder.ts";
 import { systemClock } from "../wire/clock.ts";
 import { logProblem } from "../wire/log.ts";
-import { relaunchOnCrash } from "./crash.ts";
+import { followsFreeze, relaunchAfterFreeze, relaunchOnCrash } from "./crash.ts";
 import { serveRequests } from "./ipc/serve-requests.ts";
 import { createKiosk } from "./kiosk.ts";
 import { readSettings } from "./settings.ts";
@@ -91,6 +91,8 @@ const start = async (): Promise<void> => {
     kiosk: settings.window === null,
     width: settings.window?.width ?? 1280,
     height: settings.window?.height ?? 800,
+    relaunch: relaunchAfterFreeze,
+    isRelaunched: followsFreeze(),
   });
   // Opening the ledger blocks this process for a moment, so the page is handed over first.
   await window.pageArrived;

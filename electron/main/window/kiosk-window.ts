@@ -3,10 +3,10 @@ import { viewChannel } from "../../../contract/ipc/channels.ts";
 import type { KioskView } from "../../../contract/ipc/view.ts";
 import { log } from "../../wire/log.ts";
 import { kioskPage } from "./app-scheme.ts";
-import { watchPage } from "./page-watchdog.ts";
+import { type Relaunch, watchPage } from "./page-watchdog.ts";
 import { reloadWhenGone, safePreferences } from "./page-window.ts";
 
-export interface WindowOptions {
+export interface WindowOptions extends Relaunch {
   readonly preload: string;
   /** true: full screen that citizens cannot leave. false: an ordinary window, for work at a desk. */
   readonly kiosk: boolean;
@@ -58,7 +58,7 @@ const keepOpen = (window: BrowserWindow): void => {
 };
 
 /** Opens the citizens' window, in the page's background colour. */
-export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions): KioskWindow => {
+export const openKioskWindow = ({ preload, kiosk, width, height, ...relaunching }: WindowOptions): KioskWindow => {
   const window = new BrowserWindow({
     width,
     height,
@@ -79,7 +79,7 @@ export const openKioskWindow = ({ preload, kiosk, width, height }: WindowOptions
   void window.webContents.setVisualZoomLevelLimits(1, 1);
   showWhenPainted(window);
   reloadWhenGone(window);
-  const { pageIsAlive } = watchPage(window);
+  const { pageIsAlive } = watchPage(window, relaunching);
   if (kiosk) keepOpen(window);
   const pageArrived = new Promise<void>((resolve) => {
     window.webContents.once("did-navigate", () => resolve());

@@ -8,6 +8,13 @@ const fewestMissing = 6;
 /** The same after restarts that did not help, an hour. */
 const mostMissing = 360;
 
+export interface Relaunch {
+  /** Ends the kiosk and starts it again. */
+  readonly relaunch: () => void;
+  /** This start followed such an end. */
+  readonly isRelaunched: boolean;
+}
+
 export interface PageWatchdog {
   /** Call it at each heartbeat of the page. */
   readonly pageIsAlive: () => void;
@@ -15,20 +22,30 @@ export interface PageWatchdog {
 
 /**
  * Starts a watchdog, which restarts a page that has painted no frame for a minute: its last picture looks as if the kiosk
- * still served. It counts the turns of a timer, so that the night of a suspended machine is one turn. A minimised window
- * has no frames, nor has a page that a developer has halted. After each restart that did not help it waits twice as
- * long: a screen that is switched off for the night may stop the frames.
+ * still served. Where the restarted page paints nothing either, Chromium's drawing has failed, and the kiosk starts
+ * again; unless it has just done so and no page has painted since: a screen that is switched off for the night may stop
+ * the frames. After each restart that did not help it waits twice as long.
+ *
+ * It counts the turns of a timer, so that the night of a suspended machine is one turn. A minimised window has no
+ * frames, nor has a page that a developer has halted.
  */
-export const watchPage = (window: BrowserWindow): PageWatchdog => {
+export const watchPage = (window: BrowserWindow, { relaunch, isRelaunched }: Relaunch): PageWatchdog => {
   let missing = 0;
   let allowed = fewestMissing;
+  let hasPainted = false;
   const look = (): void => {
     const isHalted = window.isMinimized() || window.webContents.isDevToolsOpened();
     missing = isHalted ? 0 : missing + 1;
     if (missing < allowed) return;
+    log("page frozen");
+    const isRestarted = allowed > fewestMissing;
+    if (isRestarted && (hasPainted || !isRelaunched)) {
+      clearInterval(timer);
+      relaunch();
+      return;
+    }
     missing = 0;
     allowed = Math.min(2 * allowed, mostMissing);
-    log("page frozen");
     window.webContents.forcefullyCrashRenderer();
   };
   const timer = setInterval(look, lookEveryMs);
@@ -37,6 +54,7 @@ export const watchPage = (window: BrowserWindow): PageWatchdog => {
     pageIsAlive: () => {
       missing = 0;
       allowed = fewestMissing;
+      hasPainted = true;
     },
   };
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Chromium's own lock names the process that holds the folder: one that restarted itself is no child of the test. */
-const holderOf = (dataFolder: string): number => {
+export const holderOf = (dataFolder: string): number => {
   const [pid] = /\d+$/.exec(readlinkSync(join(dataFolder, "chromium", "SingletonLock"))) ?? [];
   return Number(pid);
 };
