@@ -1,5 +1,6 @@
 import { raiseForStorage } from "./devices/raise-for-storage.ts";
 import { feedbackModel } from "./feedback/project-feedback.ts";
+import { touchedDaysModel } from "./figures/roll-up/touch-days.ts";
 import { holesModel } from "./ledger/project-holes.ts";
 import type { Departments } from "./ledger/projecting/departments.ts";
 import { promptsModel } from "./ratings/project-prompts.ts";
@@ -26,6 +27,7 @@ export const departments: Departments = {
     explanationsModel,
     loginsModel,
     holesModel,
+    touchedDaysModel,
   ],
   onArrival: [raiseForStorage, adoptChangedPins, raiseForContestedServices, raiseForTwoWindows],
   quarantinedOnArrival: ["pin-changed"],

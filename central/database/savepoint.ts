@@ -1,5 +1,5 @@
 import { DatabaseError } from "pg";
-import type { Tx } from "./sql.ts";
+import type { Sql, Tx } from "./sql.ts";
 
 /** SQLSTATE classes of a value that no column accepts: out of range, malformed, against a constraint. */
 const isOfData = (error: unknown): boolean => error instanceof DatabaseError && /^2[23]/.test(error.code ?? "");
@@ -17,3 +17,7 @@ export const isDoneWhole = async (tx: Tx, work: (inner: Tx) => Promise<void>): P
     return false;
   }
 };
+
+/** Does all of `work` or nothing: in a `tx` of its own, or as a part of the given one. */
+export const doWhole = <Done>(sql: Sql | Tx, work: (tx: Tx) => Promise<Done>): Promise<Done> =>
+  "begin" in sql ? sql.begin(work) : sql.savepoint(work);

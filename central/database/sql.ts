@@ -25,6 +25,12 @@ export interface Queries {
   (name: string): Fragment;
   /** For a jsonb parameter. */
   readonly json: (value: unknown) => Json;
+  /** Runs a statement that a library wrote, in this `tx`; returns the rows of all its parts, with the driver's own types. */
+  readonly ofLibrary: (text: string, values?: readonly unknown[]) => Promise<LibraryAnswer>;
+}
+
+interface LibraryAnswer {
+  readonly rows: Record<string, unknown>[];
 }
 
 /** Queries inside one database transaction: all of them are stored, or none. */
@@ -35,8 +41,11 @@ export interface Tx extends Queries {
 
 type Work<Done> = (tx: Tx) => Done | Promise<Done>;
 
-/** A snapshot of one moment; read-only. */
-type Mode = "isolation level repeatable read read only";
+/**
+ * A snapshot of one moment, read-only; or short statements by keys, whose planning would cost more than they do: their
+ * plans are made once for each connection.
+ */
+type Mode = "isolation level repeatable read read only" | "planned once";
 
 interface Begin {
   <Done>(work: Work<Done>): Promise<Done>;
@@ -50,26 +59,46 @@ export interface Sql extends Queries {
   readonly end: () => Promise<void>;
 }
 
-type Ask = (whole: Fragment) => Promise<pg.QueryResult>;
+/** The text of a library, which may hold several statements where it has no values. */
+interface LibraryStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+type Ask = (whole: Fragment | LibraryStatement) => Promise<pg.QueryResult>;
+
+const isOfLibrary = (whole: Fragment | LibraryStatement): whole is LibraryStatement => "text" in whole;
+
+const configOf = (client: pg.PoolClient, whole: Fragment | LibraryStatement): pg.QueryConfig => {
+  if (isOfLibrary(whole)) return { text: whole.text, values: [...whole.values], types: pg.types };
+  const { text, values } = statementOf(whole);
+  const name = values.length > 0 && keepsSession(client) ? nameOfStatement(text) : undefined;
+  return { ...(name !== undefined && { name }), text, values: [...values] };
+};
 
 /** Behind a pooler a session's setting would be lost, so each `tx` sets it, in the round trip of its begin. */
 const setTimeouts = fragment`set local lock_timeout = ${wholeNumber(lockTimeoutMs)}`;
 /** Reads of some days are planned for these days: a plan for any days takes seconds where this one takes none. */
 const planEachTime = fragment`set local plan_cache_mode = force_custom_plan`;
+/** A plan that was made while a table was empty must not read it whole once it is large: every join goes by an index. */
+const planForKeys = fragment`
+  set local plan_cache_mode = force_generic_plan;
+  set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`;
 const begins = {
   "": fragment`begin; ${setTimeouts}`,
+  "planned once": fragment`begin; ${setTimeouts}; ${planForKeys}`,
   "isolation level repeatable read read only": fragment`begin isolation level repeatable read read only; ${setTimeouts}; ${planEachTime}`,
 } as const;
 
-/** Runs a statement, or several without values; returns the answer of the last one. */
+/** Runs a statement, or several without values; returns the answer of the last one, of a library the rows of all. */
 const askOn =
   (client: pg.PoolClient): Ask =>
   async (whole) => {
-    const { text, values } = statementOf(whole);
-    const name = values.length > 0 && keepsSession(client) ? nameOfStatement(text) : undefined;
     try {
-      const answer: pg.QueryResult | pg.QueryResult[] = await client.query({ name, text, values: [...values] });
-      return [answer].flat().at(-1) as pg.QueryResult;
+      const answer: pg.QueryResult | pg.QueryResult[] = await client.query(configOf(client, whole));
+      const answers = [answer].flat();
+      const last = answers.at(-1) as pg.QueryResult;
+      return isOfLibrary(whole) ? { ...last, rows: answers.flatMap(({ rows }) => rows) } : last;
     } catch (error) {
       throw error instanceof pg.DatabaseError ? error : new ConnectionLost(error);
     }
@@ -92,7 +121,8 @@ const queriesWith = (ask: Ask): Queries => {
   };
   const tag = (first: TemplateStringsArray | string, ...parts: readonly Part[]) =>
     typeof first === "string" ? identifier(first) : run(fragment(first, ...parts));
-  return Object.assign(tag, { json }) as Queries;
+  const ofLibrary: Queries["ofLibrary"] = async (text, values = []) => ({ rows: (await ask({ text, values })).rows });
+  return Object.assign(tag, { json, ofLibrary }) as Queries;
 };
 
 const transactionWith = (ask: Ask): Tx => {
@@ -153,12 +183,13 @@ const spoilsConnection = (error: unknown): boolean =>
   isStalePlan(error) ||
   (error instanceof pg.DatabaseError && /^(08|57P|25P0[34])/.test(error.code ?? ""));
 
-const runAlone = async (client: pg.PoolClient, whole: Fragment): Promise<pg.QueryResult> => {
+const runAlone = async (client: pg.PoolClient, whole: Fragment | LibraryStatement): Promise<pg.QueryResult> => {
   let isUsable = true;
   try {
     return await askOn(client)(whole);
   } catch (error) {
-    isUsable = !spoilsConnection(error);
+    // A library may have begun a transaction in its text, which is still open then.
+    isUsable = !isOfLibrary(whole) && !spoilsConnection(error);
     throw error;
   } finally {
     client.release(!isUsable);
@@ -173,7 +204,7 @@ export const connect = (url: string, options: PoolOptions): Sql => {
   const { acquire, end } = openPool(url, { name: "counterstar-centre", ...options });
   const ask: Ask = async (whole) => {
     const client = await acquire();
-    if (keepsSession(client) || !mayWrite(whole)) return runAlone(client, whole);
+    if (keepsSession(client) || isOfLibrary(whole) || !mayWrite(whole)) return runAlone(client, whole);
     return runTransaction(client, begins[""], (within) => within(whole));
   };
   const begin = async <Done>(...[mode, work]: readonly [Work<Done>] | readonly [Mode, Work<Done>]): Promise<Done> =>

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readPublicKey } from "../../contract/node/signed-text.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
@@ -7,6 +7,7 @@ import { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import { authenticateHeaders, type FindCaller, isBodyAsSigned } from "./authenticate.ts";
 import { sendProblem } from "./send-problem.ts";
+import { addFreshNonce, spendNonce } from "./signed-scope.ts";
 
 /** An enrolled device, as stored in the database. */
 export interface Device {
@@ -30,8 +31,12 @@ const findDevice =
     return row && key ? success({ key, who: { id: row.id, key, isRevoked: row.isRevoked } }) : unknown;
   };
 
-const authenticateDevice = async (centre: Centre, request: FastifyRequest): Promise<Result<Device>> => {
-  const known = await authenticateHeaders(centre, request, findDevice(centre));
+const authenticateDevice = async (
+  centre: Centre,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Result<Device>> => {
+  const known = await authenticateHeaders(request, findDevice(centre), spendNonce(centre, reply));
   if (!known.ok) return known;
   const { isRevoked, ...device } = known.value;
   if (!isRevoked) return success(device);
@@ -56,7 +61,8 @@ export const deviceOf = (request: object): Device => {
  */
 export const admitDevices = (scope: FastifyInstance, centre: Centre): void => {
   scope.addHook("onRequest", async (request, reply) => {
-    const device = await authenticateDevice(centre, request);
+    const device = await authenticateDevice(centre, request, reply);
+    await addFreshNonce(centre, reply);
     if (!device.ok) return sendProblem(reply, device.problem);
     admitted.set(request, device.value);
   });

@@ -4,8 +4,6 @@ import { contentDigestOf } from "../../contract/node/hash.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { signatureProfile } from "../../contract/sync/signature-profile.ts";
-import type { Centre } from "../centre.ts";
-import { consumeNonce } from "./nonces.ts";
 import { isRequestSignedBy } from "./verify-signature.ts";
 
 /** The signer of a request, and their record at this centre. */
@@ -43,13 +41,13 @@ export const readSignatureInput = (header: string): SignatureInput | undefined =
 
 /**
  * Returns the signer of this request's headers; the body may arrive later. The nonce is spent last: a stranger who
- * overhears one cannot spend it. Errors: signature-missing, content-digest-wrong, signature-wrong, nonce-unknown, and
+ * overhears one cannot spend it; `spendNonce` says whether it was valid. Errors: signature-missing, content-digest-wrong, signature-wrong, nonce-unknown, and
  * those of `find`.
  */
 export const authenticateHeaders = async <Who>(
-  centre: Centre,
   request: FastifyRequest,
   find: FindCaller<Who>,
+  spendNonce: (nonce: string) => Promise<boolean>,
 ): Promise<Result<Who>> => {
   const { signature, "signature-input": input, "content-digest": digest } = request.headers;
   if (signature === undefined || input === undefined) return failure(problem("signature-missing"));
@@ -59,7 +57,7 @@ export const authenticateHeaders = async <Who>(
   const caller = await find(stated.keyId);
   if (!caller.ok) return caller;
   if (!(await isRequestSignedBy(caller.value.key, request))) return failure(problem("signature-wrong"));
-  if (!(await consumeNonce(centre, stated.nonce))) return failure(problem("nonce-unknown"));
+  if (!(await spendNonce(stated.nonce))) return failure(problem("nonce-unknown"));
   return success(caller.value.who);
 };
 

@@ -5,23 +5,30 @@ export const nonceLifetimeMs = 10 * 60 * 1000;
 
 const sweptAtOnce = 50;
 
-/** A fresh nonce: 24 random bytes in base64url. Deletes a few expired ones, so that the table stays small. */
-export const issueNonce = async ({ sql, clock, random }: Centre): Promise<string> => {
-  const nonce = random(24).toString("base64url");
-  const now = clock();
-  await sql`
+interface Exchanged {
+  /** False where the nonce was used before, has expired or never existed. */
+  readonly isValid: boolean;
+  /** 24 random bytes in base64url. */
+  readonly fresh: string;
+}
+
+/**
+ * Spends a nonce and issues the next one, in one statement: each request costs one commit for both. Deletes a few
+ * expired ones, so that the table stays small.
+ */
+export const exchangeNonce = async ({ sql, clock, random }: Centre, nonce: string | null): Promise<Exchanged> => {
+  const fresh = random(24).toString("base64url");
+  const now = new Date(clock());
+  const [row] = await sql<{ isValid: boolean }[]>`
     with expired as (
-      select nonce from nonces where expires_at <= ${new Date(now)} limit ${sweptAtOnce} for update skip locked
+      select nonce from nonces where expires_at <= ${now} limit ${sweptAtOnce} for update skip locked
     ), swept as (
       delete from nonces where nonce in (select nonce from expired)
+    ), spent as (
+      delete from nonces where nonce = ${nonce} and expires_at > ${now} returning nonce
+    ), issued as (
+      insert into nonces (nonce, expires_at) values (${fresh}, ${new Date(now.getTime() + nonceLifetimeMs)})
     )
-    insert into nonces (nonce, expires_at) values (${nonce}, ${new Date(now + nonceLifetimeMs)})`;
-  return nonce;
-};
-
-/** Spends a nonce. False where it was used before, has expired or never existed. */
-export const consumeNonce = async ({ sql, clock }: Centre, nonce: string): Promise<boolean> => {
-  const [row] = await sql<{ expiresAt: Date }[]>`
-    delete from nonces where nonce = ${nonce} returning expires_at as "expiresAt"`;
-  return row !== undefined && row.expiresAt.getTime() > clock();
+    select exists (select from spent) as "isValid"`;
+  return { isValid: row?.isValid ?? false, fresh };
 };

@@ -2,9 +2,6 @@ import type { FastifyInstance } from "fastify";
 import { problem } from "../../contract/problems/problem.ts";
 import { sendProblem } from "./send-problem.ts";
 
-/** Fewer than the connections to the database: the rest serve the office, and people who wait for an answer. */
-const mostAtOnce = 8;
-
 export interface WorkLimit {
   /** Answers `centre-busy` before any work is done, while all slots are taken. */
   readonly refuseAtOnce: (scope: FastifyInstance) => void;
@@ -13,10 +10,10 @@ export interface WorkLimit {
 }
 
 /**
- * Limits the requests in work, so that each accepted one is answered soon. A thousand kiosks that reconnect together
+ * Limits the requests in work to `mostAtOnce`, so that each accepted one is answered soon. A thousand kiosks that reconnect together
  * spread out: each refused one retries after a random time.
  */
-export const workLimit = (): WorkLimit => {
+export const workLimit = (mostAtOnce: number): WorkLimit => {
   const worked = new WeakSet<object>();
   let working = 0;
   return {

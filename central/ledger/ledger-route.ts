@@ -18,7 +18,8 @@ import { deviceOf } from "../http/admit-devices.ts";
 import { bodyOf } from "../http/authenticate.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { checkUpload } from "./check-upload.ts";
-import { type Ingesting, ingestUpload } from "./ingest-upload.ts";
+import { ingestQueue } from "./ingest-queue.ts";
+import type { Ingesting } from "./ingest-uploads.ts";
 
 /** undefined where it is no upload, or has an unknown encoding. */
 const encodingOf = ({ headers }: FastifyRequest): UploadEncoding | undefined => {
@@ -64,20 +65,23 @@ const unpackUpload = async (packed: Buffer, encoding: UploadEncoding): Promise<R
   return upload ? success(upload) : malformed("no checkpoint on the first line");
 };
 
-const receive = async (centre: Ingesting, request: FastifyRequest): Promise<Result<SignedText>> => {
+type Ingest = ReturnType<typeof ingestQueue>;
+
+const receive = async (ingest: Ingest, request: FastifyRequest): Promise<Result<SignedText>> => {
   const encoding = encodingOf(request);
   if (encoding === undefined) return failure(problem("media-type-unsupported", { expected }));
   const upload = await unpackUpload(bodyOf(request), encoding);
   if (!upload.ok) return upload;
   const checked = checkUpload(upload.value, deviceOf(request));
   if (!checked.ok) return checked;
-  return ingestUpload(centre, checked.value);
+  return ingest(checked.value);
 };
 
 /** `POST /v1/ledger`: takes a checkpoint and the entries up to it, and answers with a signed receipt. */
 export const addLedgerRoute = (scope: FastifyInstance, centre: Ingesting): void => {
+  const ingest = ingestQueue(centre);
   scope.post(syncPaths.ledger, { bodyLimit: uploadMaxPackedBytes }, async (request, reply) => {
-    const receipt = await receive(centre, request);
+    const receipt = await receive(ingest, request);
     return receipt.ok ? reply.send(receipt.value) : sendProblem(reply, receipt.problem);
   });
 };

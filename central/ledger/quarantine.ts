@@ -28,13 +28,25 @@ export const quarantine = async (tx: Tx, entries: readonly Quarantined[]): Promi
     on conflict do nothing`;
 };
 
-/** The list in a receipt: the entries of the upload from `first` to `last` that were stored but not understood. */
-export const quarantinedBetween = (
+/** Entries of one epoch, both ends included. */
+export interface EntryRange {
+  readonly device: DeviceId;
+  readonly epoch: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lists in receipts: of each range, in their order, the entries that were stored but not understood. */
+export const quarantinedWithin = async (
   sql: Queries,
-  device: DeviceId,
-  epoch: number,
-  first: number,
-  last: number,
-): Promise<Receipt["quarantined"]> => sql<Receipt["quarantined"]>`
-  select seq, reason from quarantined_entries
-  where device = ${device} and epoch = ${epoch} and seq between ${first} and ${last} order by seq`;
+  ranges: readonly EntryRange[],
+): Promise<readonly Receipt["quarantined"][]> => {
+  const found = await sql<Quarantined[]>`
+    select device, epoch, seq, reason
+    from jsonb_to_recordset(${sql.json(ranges)}) as asked (device uuid, epoch bigint, first bigint, last bigint)
+    join quarantined_entries using (device, epoch)
+    where seq between first and last order by seq`;
+  return ranges.map(({ device, epoch }) =>
+    found.filter((each) => each.device === device && each.epoch === epoch).map(({ seq, reason }) => ({ seq, reason })),
+  );
+};

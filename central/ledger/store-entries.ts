@@ -2,40 +2,41 @@ import { type ChainLink, type Position, positionAfter } from "../../contract/led
 import type { DeviceId } from "../../contract/words.ts";
 import type { Tx } from "../database/sql.ts";
 
-const insertEntries = async (
-  tx: Tx,
-  device: DeviceId,
-  links: readonly ChainLink[],
-  receivedAt: Date,
-): Promise<void> => {
-  const [first] = links;
-  if (!first) return;
+/** Entries of one device: they follow `held`, the stored end of their epoch, or fill a hole before it. */
+export interface Appended {
+  readonly device: DeviceId;
+  readonly held: Position;
+  readonly links: readonly ChainLink[];
+}
+
+const insertEntries = async (tx: Tx, appended: readonly Appended[], receivedAt: Date): Promise<void> => {
+  const links = appended.flatMap((each) => each.links);
+  if (links.length === 0) return;
+  const devices = appended.flatMap(({ device, links: { length } }) => new Array<string>(length).fill(device));
+  const epochs = links.map(({ envelope }) => envelope.epoch);
   const seqs = links.map(({ envelope }) => envelope.seq);
   const texts = links.map(({ text }) => text);
   await tx`
     insert into ledger_entries (device, epoch, seq, entry, received_at)
-    select ${device}::uuid, ${first.envelope.epoch}::bigint, seq, convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
-    from unnest(${seqs}::bigint[], ${texts}::text[]) as sent (seq, text)`;
+    select device, epoch, seq, convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
+    from unnest(${devices}::uuid[], ${epochs}::bigint[], ${seqs}::bigint[], ${texts}::text[])
+      as sent (device, epoch, seq, text)`;
 };
 
-/**
- * Adds entries to an epoch's ledger and moves its end, which never goes back: `links` follow `held`, or fill a hole
- * before it.
- */
-export const appendEntries = async (
-  tx: Tx,
-  device: DeviceId,
-  held: Position,
-  links: readonly ChainLink[],
-  receivedAt: Date,
-): Promise<void> => {
-  const last = links.at(-1);
-  const { epoch, size, head } = last ? positionAfter(last) : held;
+/** Adds entries to the ledgers of different devices, and moves the ends of their epochs, which never go back. */
+export const appendEntries = async (tx: Tx, appended: readonly Appended[], receivedAt: Date): Promise<void> => {
+  if (appended.length === 0) return;
+  const ends = appended.map(({ device, held, links }) => {
+    const last = links.at(-1);
+    return { device, ...(last ? positionAfter(last) : held) };
+  });
   await tx`
-    insert into ledger_epochs (device, epoch, size, head) values (${device}, ${epoch}, ${size}, ${head})
+    insert into ledger_epochs (device, epoch, size, head)
+    select device, epoch, size, head
+    from jsonb_to_recordset(${tx.json(ends)}) as ended (device uuid, epoch bigint, size bigint, head text)
     on conflict (device, epoch) do update set size = excluded.size, head = excluded.head
     where excluded.size > ledger_epochs.size`;
-  await insertEntries(tx, device, links, receivedAt);
+  await insertEntries(tx, appended, receivedAt);
 };
 
 /** Stores the other branch of a fork beside the ledger. The same branch again changes nothing. */

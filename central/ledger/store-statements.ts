@@ -4,7 +4,7 @@ import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Tx } from "../database/sql.ts";
 
 /** A checkpoint or receipt, parsed and as it was signed. */
-interface SignedStatement {
+export interface SignedStatement {
   readonly of: Checkpoint | Receipt;
   readonly signed: SignedText;
 }
@@ -14,6 +14,7 @@ interface SignedStatement {
  * too: it is the device's own signature under its second history.
  */
 export const storeStatements = async (tx: Tx, statements: readonly SignedStatement[]): Promise<void> => {
+  if (statements.length === 0) return;
   const rows = statements.map(({ of: { device, epoch, size, head, type }, signed: { text, signature } }) => ({
     device,
     epoch,

@@ -1,43 +1,61 @@
 import { emptyEpoch, type Position } from "../../contract/ledger/chain.ts";
 import type { StoredHash } from "../../contract/ledger/judge-upload.ts";
-import { problem } from "../../contract/problems/problem.ts";
-import { failure, type Result, success } from "../../contract/result.ts";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import { readSignedDocument } from "../../contract/sync/signed-text.ts";
 import type { DeviceId, Sha256Hex } from "../../contract/words.ts";
 import type { Tx } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 
-interface Locked {
-  readonly text: string | null;
+/** The record of a device that no other upload changes meanwhile. */
+export interface LockedDevice {
+  readonly last: Checkpoint | undefined;
+  /** The state of its configuration; null where it has no window. */
+  readonly configurationState: string | null;
 }
 
-const lastCheckpoint = ([row]: readonly Locked[]): Result<Checkpoint | undefined> => {
-  if (!row) return failure(problem("device-revoked"));
-  return success(row.text ? readSignedDocument(Checkpoint, row.text).data : undefined);
-};
+interface LockedRow {
+  readonly id: DeviceId;
+  readonly text: string | null;
+  readonly state: string | null;
+}
 
 /**
- * Notes that the device was in contact, which serialises its uploads and its revocation, and returns its last
- * checkpoint. Errors: device-revoked, where that was done meanwhile.
+ * Locks devices until the end of the `tx`, in one order: uploads of a device and its revocation wait for each other.
+ * Leaves out revoked ones; with `skipLocked` also those that another `tx` holds.
  */
-export const lockDevice = async (tx: Tx, device: DeviceId, at: Date): Promise<Result<Checkpoint | undefined>> =>
-  lastCheckpoint(
-    await tx<Locked[]>`
-      update devices set last_seen_at = ${at} where id = ${device} and revoked_at is null
-      returning last_checkpoint as text`,
+export const lockDevices = async (
+  tx: Tx,
+  devices: readonly DeviceId[],
+  at: Date,
+  skipLocked: boolean,
+): Promise<ReadonlyMap<DeviceId, LockedDevice>> => {
+  const rows = await tx<LockedRow[]>`
+    select id, last_checkpoint as text, configuration_state(unit_code, window_number, ${at}) as state
+    from devices where id = any(${devices}::uuid[]) and revoked_at is null
+    order by id for update ${skipLocked ? fragment`skip locked` : fragment``}`;
+  return new Map(
+    rows.map(({ id, text, state }) => [
+      id,
+      { last: text ? readSignedDocument(Checkpoint, text).data : undefined, configurationState: state },
+    ]),
   );
+};
 
-/** The same for an import from a stick: the device itself was not in contact. */
-export const lockForImport = async (tx: Tx, device: DeviceId): Promise<Result<Checkpoint | undefined>> =>
-  lastCheckpoint(
-    await tx<Locked[]>`
-      select last_checkpoint as text from devices where id = ${device} and revoked_at is null for update`,
-  );
+interface EpochKey {
+  readonly device: DeviceId;
+  readonly epoch: number;
+}
 
-export const positionHeld = async (tx: Tx, device: DeviceId, epoch: number): Promise<Position> => {
-  const [row] = await tx<{ size: number; head: Sha256Hex }[]>`
-    select size, head from ledger_epochs where device = ${device} and epoch = ${epoch} for update`;
-  return row ? { epoch, size: row.size, head: row.head } : emptyEpoch(epoch);
+/** The stored ends of these epochs, in their order. */
+export const positionsHeld = async (tx: Tx, epochs: readonly EpochKey[]): Promise<readonly Position[]> => {
+  const asked = epochs.map(({ device, epoch }) => ({ device, epoch }));
+  const rows = await tx<(EpochKey & { size: number; head: Sha256Hex })[]>`
+    select device, epoch, size, head from jsonb_to_recordset(${tx.json(asked)}) as asked (device uuid, epoch bigint)
+    join ledger_epochs using (device, epoch)`;
+  return epochs.map(({ device, epoch }) => {
+    const row = rows.find((each) => each.device === device && each.epoch === epoch);
+    return row ? { epoch, size: row.size, head: row.head } : emptyEpoch(epoch);
+  });
 };
 
 /** The stored hashes from `first` to `last`; that of the end is the head. */

@@ -13,7 +13,7 @@ export const airGapProblems = {
     en: "The USB stick cannot be read ({reason}). Plug it in again, or use another stick.",
   },
   "export-ledger-broken": {
-    zh: "第 {epoch} 纪元第 {seq} 条起与写下时不同，没有导出。请信息科核查数据目录，并从中心核对这台设备的台账。",
+    zh: "第 {epoch} 纪元第 {seq} 条起与写下时不同，没有导出。请信息科检查数据目录，并从中心核对这台设备的台账。",
     en: "From entry {seq} of epoch {epoch} on, the ledger differs from the one that was written. Nothing was exported. IT: examine the data folder, and verify this device's ledger at the centre.",
   },
   "air-gap-busy": {

@@ -35,7 +35,7 @@ export const ledgerProblems = {
   },
   "faults-many": {
     status: 422,
-    zh: "不符之处太多，核查到第 {line} 行为止，只列出前 100 处。文件不可采信。",
+    zh: "不符之处太多，核对到第 {line} 行为止，只列出前 100 处。文件不可采信。",
     en: "There are too many faults. Verification ended at line {line}. The first 100 faults are listed. Do not trust this file.",
   },
   "entry-of-other-device": {
@@ -130,7 +130,7 @@ export const ledgerProblems = {
   },
   "entries-elsewhere": {
     notice: true,
-    zh: "第 {epoch} 纪元第 1 至 {last} 条不在此文件中：设备导出时只带没有回执的条目。核查全部请在设备上选“全部条目”导出，或从中心导出。",
+    zh: "第 {epoch} 纪元第 1 至 {last} 条不在此文件中：设备导出时只带没有回执的条目。核对全部请在设备上选“全部条目”导出，或从中心导出。",
     en: "Entries 1 to {last} of epoch {epoch} are not in this file: the device exported only entries without a receipt. To verify all entries, export “All entries” on the device, or export at the centre.",
   },
   "epoch-after-loss": {

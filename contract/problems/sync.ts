@@ -6,6 +6,11 @@ export const syncProblems = {
     en: "The request is not valid ({field}).",
   },
   "not-found": { status: 404, zh: "没有这个地址或内容。", en: "Nothing was found at this address." },
+  "method-not-allowed": {
+    status: 405,
+    zh: "这个地址不支持 {method} 请求，可用：{allowed}。",
+    en: "This address does not answer {method}. It answers {allowed}.",
+  },
   "media-type-unsupported": {
     status: 415,
     zh: "不支持这种内容类型，请使用 {expected}。",
@@ -74,17 +79,12 @@ export const syncProblems = {
   },
   "ledger-fork": {
     status: 422,
-    zh: "第 {seq} 条与中心已有的不同，两份都已保留并报警，请信息科到场核查。",
+    zh: "第 {seq} 条与中心已有的不同，两份都已保留并报警，请信息科到场检查。",
     en: "Entry {seq} differs from the same entry at the centre. Both are stored, and an alarm was raised. IT must examine the device on site.",
   },
   "ledger-unsealed": {
     zh: "本机台账不是程序写下的样子，已停止上传；程序将重新启动，把它封存并开始新纪元。请信息科查明谁动过数据目录。",
     en: "The ledger differs from the one that this program wrote. The upload was stopped. The program restarts, quarantines the ledger and begins a new epoch. IT: find out who changed the data folder.",
-  },
-  "office-key-wrong": {
-    status: 401,
-    zh: "访问口令不正确，请用启动中心时显示的地址打开。",
-    en: "The access key is not correct. Open the address that the centre showed at its start.",
   },
   "too-many-requests": {
     status: 429,

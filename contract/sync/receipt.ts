@@ -12,5 +12,10 @@ export const Receipt = z.looseObject({
   receivedAt: WallTime,
   /** Entries of this upload that were stored but not understood. */
   quarantined: z.array(z.looseObject({ seq: z.int().min(1), reason: z.string().max(60) })),
+  /**
+   * Changes with the configuration that the device should have. The device asks for the document when the mark differs
+   * from that of its last question. Missing from an older centre, and in receipts on a stick.
+   */
+  configuration: z.string().max(64).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -34,6 +34,8 @@ export type ConfigurationStep =
       readonly type: "answered";
       /** The pepper was stored during the request, so the centre's answer is out of date. */
       readonly isPepperNew: boolean;
+      /** The centre has no other document than the one in use. */
+      readonly isCurrent: boolean;
       /** The problem of a document that cannot be applied. */
       readonly refused?: Problem;
       /** For main, which applies or logs it. A refusal that repeats is not reported again. */
@@ -69,7 +71,7 @@ export const configurationExchange = ({
     const text = JSON.stringify(problem);
     const isKnown = text === lastRefused;
     lastRefused = text;
-    const step = { type: "answered", isPepperNew, refused: problem } as const;
+    const step = { type: "answered", isPepperNew, isCurrent: false, refused: problem } as const;
     return isKnown ? step : { ...step, message: { type: "configuration-refused", problem } };
   };
   return {
@@ -97,9 +99,8 @@ export const configurationExchange = ({
       const isPepperNew = pepper !== has.pepper;
       if (fetched.ok) {
         const configuration = fetched.value;
-        return configuration
-          ? { type: "answered", isPepperNew, message: { type: "configuration", configuration } }
-          : { type: "answered", isPepperNew };
+        const answered = { type: "answered", isPepperNew, isCurrent: configuration === null } as const;
+        return configuration ? { ...answered, message: { type: "configuration", configuration } } : answered;
       }
       const { problem } = fetched;
       return problem.code.startsWith("configuration-")

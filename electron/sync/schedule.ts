@@ -16,6 +16,8 @@ export interface Schedule {
   readonly uploadAtMs: number | null;
   readonly configurationAtMs: number;
   readonly heartbeatAtMs: number;
+  /** The mark of the configuration in the last receipt; undefined before the first, and from an older centre. */
+  readonly markNamed: string | undefined;
 }
 
 /**
@@ -23,6 +25,11 @@ export interface Schedule {
  * the thanks.
  */
 const gatherMs = 1_000;
+/**
+ * How many intervals pass until a confirmed configuration is asked for again, although no receipt has named another
+ * mark: an update of the centre may have changed the document.
+ */
+const confirmedFor = 15;
 
 export const firstSchedule = (nowMs: number, everyMs = 60_000): Schedule => ({
   everyMs,
@@ -32,6 +39,7 @@ export const firstSchedule = (nowMs: number, everyMs = 60_000): Schedule => ({
   uploadAtMs: nowMs,
   configurationAtMs: nowMs,
   heartbeatAtMs: nowMs + everyMs,
+  markNamed: undefined,
 });
 
 /**
@@ -64,11 +72,15 @@ export const afterUploaded = (schedule: Schedule, nowMs: number, hasMore: boolea
   heartbeatAtMs: nowMs + schedule.everyMs,
 });
 
-export const afterConfiguration = (schedule: Schedule, nowMs: number): Schedule => ({
-  ...schedule,
-  failures: 0,
-  configurationAtMs: nowMs + schedule.everyMs,
-});
+/** `isConfirmed`: the centre has no other document than the one in use. Otherwise it is asked again soon. */
+export const afterConfiguration = (schedule: Schedule, nowMs: number, isConfirmed = false): Schedule => {
+  const intervals = isConfirmed && schedule.markNamed !== undefined ? confirmedFor : 1;
+  return { ...schedule, failures: 0, configurationAtMs: nowMs + intervals * schedule.everyMs };
+};
+
+/** After a receipt: another mark makes the configuration due at once. */
+export const afterMark = (schedule: Schedule, nowMs: number, markNamed: string | undefined): Schedule =>
+  markNamed === schedule.markNamed ? schedule : { ...schedule, markNamed, configurationAtMs: nowMs };
 
 /** After a new pepper: asks for the configuration again, because its content depends on the device's pepper. */
 export const afterPepper = (schedule: Schedule, nowMs: number): Schedule => ({ ...schedule, configurationAtMs: nowMs });

@@ -22,6 +22,7 @@ import {
   afterAppended,
   afterConfiguration,
   afterFailure,
+  afterMark,
   afterOtherWay,
   afterPepper,
   afterUploaded,
@@ -161,6 +162,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
     schedule = afterUploaded(schedule, nowMs(), step.type !== "nothing-to-send");
     if (step.type === "hole-found") tell({ type: "hole-found", place: step.place });
     if (step.type !== "receipted") return;
+    schedule = afterMark(schedule, nowMs(), step.receipt.configuration);
     health.arrived();
     tell({ type: "receipted", receipt: step.receipt, signed: step.signed });
     tell({ type: "exchanged", problem: null, receivedAt: step.receipt.receivedAt });
@@ -168,7 +170,7 @@ export const syncTurns = (begin: SyncBegin, tell: (message: FromSync) => void, m
   const settleConfiguration = async (): Promise<void> => {
     const step = await configurations.fetchNext();
     if (step.type === "failed") return fail(step.problem, step.retryAfterMs);
-    schedule = afterConfiguration(schedule, nowMs());
+    schedule = afterConfiguration(schedule, nowMs(), step.isCurrent);
     if (step.isPepperNew) schedule = afterPepper(schedule, nowMs());
     if (step.refused) health.failed(step.refused);
     if (step.message) tell(step.message);

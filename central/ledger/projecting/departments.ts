@@ -9,11 +9,21 @@ import type { ReadModel } from "./read-model.ts";
 export interface Arrived {
   readonly device: DeviceId;
   readonly links: readonly ChainLink[];
-  readonly at: Date;
 }
 
-/** Runs once, when entries arrive, in the `tx` that stores them; a rebuild does not repeat it. */
-export type OnArrival = (tx: Tx, arrived: Arrived, centre: Pick<Centre, "policy" | "sealingKeys">) => Promise<void>;
+/**
+ * Runs once, when entries of some devices arrive, in the `tx` that stores them; a rebuild does not repeat it. `at`: the
+ * time of the arrival.
+ */
+export type OnArrival = (
+  tx: Tx,
+  arrived: readonly Arrived[],
+  at: Date,
+  centre: Pick<Centre, "policy" | "sealingKeys">,
+) => Promise<void>;
+
+/** All entries that have arrived, in the order of their devices. */
+export const linksIn = (arrived: readonly Arrived[]): readonly ChainLink[] => arrived.flatMap(({ links }) => links);
 
 /** The parts that the ledger receives as parameters: it knows no department by name. */
 export interface Departments {

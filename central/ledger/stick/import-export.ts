@@ -11,7 +11,8 @@ import type { Device } from "../../http/admit-devices.ts";
 import { linesOf } from "../audit/read-lines.ts";
 import { verifyFile } from "../audit/verify-file.ts";
 import { checkUpload } from "../check-upload.ts";
-import { type Ingesting, ingestUpload } from "../ingest-upload.ts";
+import { ingestUpload } from "../ingest-upload.ts";
+import type { Ingesting } from "../ingest-uploads.ts";
 import { UnsignedRun, uploadsIn } from "./uploads-in.ts";
 
 export interface Imported {

@@ -5,8 +5,10 @@ import { type ImportOutcome, mostImportMib } from "../../../contract/office/ledg
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
+import { logAccess } from "../../accounts/access-log.ts";
+import { callerOf, may } from "../../accounts/admit-callers.ts";
 import { sendProblem } from "../../http/send-problem.ts";
-import type { Ingesting } from "../ingest-upload.ts";
+import type { Ingesting } from "../ingest-uploads.ts";
 import { type Imported, importExport } from "./import-export.ts";
 import { withReceivedFile } from "./receive-file.ts";
 
@@ -35,21 +37,26 @@ const outcomeOf = async ({ sql }: Ingesting, imported: Imported): Promise<Result
   });
 };
 
-/** `POST /office/v1/imports`; the scope requires the office key. */
+/** `POST /office/v1/imports`. */
 export const addImportsRoute = (parent: FastifyInstance, centre: Ingesting): void => {
   parent.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // As a stream: an export may be larger than the memory of this process.
     scope.addContentTypeParser(mediaType, (_request, payload, done) => done(null, payload));
-    scope.post<{ Body?: Readable }>(officePaths.imports, { config: { mediaType } }, async (request, reply) => {
-      if (!request.body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));
-      const taken = await withReceivedFile(request.body, mostImportMib, async (file) =>
-        outcomeOf(centre, await importExport(centre, file)),
-      );
-      if (!taken.ok) return sendProblem(reply.header("connection", "close"), taken.problem);
-      const { device, entries } = taken.value;
-      request.log.info({ device, entries }, "export imported");
-      return reply.send(taken.value);
-    });
+    scope.post<{ Body?: Readable }>(
+      officePaths.imports,
+      may("import-ledger", { config: { mediaType } }),
+      async (request, reply) => {
+        if (!request.body) return sendProblem(reply, problem("media-type-unsupported", { expected: mediaType }));
+        const taken = await withReceivedFile(request.body, mostImportMib, async (file) =>
+          outcomeOf(centre, await importExport(centre, file)),
+        );
+        if (!taken.ok) return sendProblem(reply.header("connection", "close"), taken.problem);
+        const { device, entries } = taken.value;
+        await logAccess(centre.sql, callerOf(request), { action: "export-imported", subject: { device, entries } });
+        request.log.info({ device, entries }, "export imported");
+        return reply.send(taken.value);
+      },
+    );
   });
 };

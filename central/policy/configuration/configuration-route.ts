@@ -4,6 +4,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { Centre } from "../../centre.ts";
 import { deviceOf } from "../../http/admit-devices.ts";
+import { refuseQuery } from "../../http/refuse-input.ts";
 import { sendProblem } from "../../http/send-problem.ts";
 import { currentConfiguration } from "./current-configuration.ts";
 
@@ -18,8 +19,7 @@ const Query = z.object({
 export const addConfigurationRoute = (scope: FastifyInstance, centre: Centre): void => {
   scope.get(syncPaths.configuration, async (request, reply) => {
     const query = Query.safeParse(request.query);
-    if (!query.success)
-      return sendProblem(reply, problem("request-invalid", { field: String(query.error.issues[0]?.path[0]) }));
+    if (!query.success) return refuseQuery(reply, query.error);
     const current = await currentConfiguration(centre, deviceOf(request).id, query.data);
     if (!current) return sendProblem(reply, problem("not-found"));
     if (current.version === query.data.have) return reply.code(204).send();

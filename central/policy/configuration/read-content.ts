@@ -48,7 +48,7 @@ export const readContent = async (
   if (!place) return undefined;
   const inForce = await readPolicy(sql, { unitCode: place.unit.code, windowNumber: place.window.number }, at);
   if (!inForce) return undefined;
-  const { followUpDays, policy, ...shared } = inForce.content;
+  const { followUpDays, policy, favourable: _ofFigures, ...shared } = inForce.content;
   const { itPin, itUnlocks } = await readItPanel(sql);
   const pepper = pepperHeldBy(pepperRoot, device, pepperHeld);
   const { queueSystem, ...here } = place;

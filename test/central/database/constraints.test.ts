@@ -22,20 +22,20 @@ describe("the database itself", () => {
   });
   test.each([
     [
-      "ledger_entries_pkey",
+      /^ledger_entries_\d_pkey$/,
       fragment`
         insert into ledger_entries (device, epoch, seq, entry, received_at) select id, 1, 2, 'x', now() from devices`,
     ],
     [
-      "ledger_entries_device_epoch_fkey",
+      /^ledger_entries_device_epoch_fkey$/,
       fragment`
         insert into ledger_entries (device, epoch, seq, entry, received_at)
         select device, 9, 1, 'x', now() from ledger_epochs`,
     ],
-    ["pictures_check", fragment`insert into pictures values (repeat('0', 64), 'image/png', 'x')`],
-    ["staff_star_check", fragment`update staff set star = 6`],
-    ["it_panel_pin_check", fragment`update it_panel set pin = '{"scheme": "plain"}'`],
+    [/^pictures_check$/, fragment`insert into pictures values (repeat('0', 64), 'image/png', 'x')`],
+    [/^staff_star_check$/, fragment`update staff set star = 6`],
+    [/^it_panel_pin_check$/, fragment`update it_panel set pin = '{"scheme": "plain"}'`],
   ])("refuses rows that violate %s", async (constraint, statement) => {
-    await expect(centre.sql`${statement}`).rejects.toMatchObject({ constraint });
+    await expect(centre.sql`${statement}`).rejects.toMatchObject({ constraint: expect.stringMatching(constraint) });
   });
 });

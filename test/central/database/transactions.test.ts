@@ -119,6 +119,14 @@ describe("a tx", () => {
     ]);
     expect([...(await sql.begin((tx) => tx`${asked}`))]).toEqual([{ mode: "auto" }]);
   });
+  test("that is planned once goes by keys, with the same plan each time, and leaves no setting behind", async () => {
+    const asked = fragment`
+      select current_setting('plan_cache_mode') as mode, current_setting('enable_seqscan') as "readsWhole"`;
+    expect([...(await sql.begin("planned once", (tx) => tx`${asked}`))]).toEqual([
+      { mode: "force_generic_plan", readsWhole: "off" },
+    ]);
+    expect([...(await sql.begin((tx) => tx`${asked}`))]).toEqual([{ mode: "auto", readsWhole: "on" }]);
+  });
   test("with a snapshot changes nothing", async () => {
     const work = sql.begin("isolation level repeatable read read only", (tx) => {
       return tx`insert into numbers values (1)`;

@@ -5,7 +5,6 @@ import { readMigrations } from "../../../central/database/migrations.ts";
 import { connect, type Sql } from "../../../central/database/sql.ts";
 import { watchDevices } from "../../../central/devices/alerts/watch-devices.ts";
 import { alertsQuestion } from "../../../contract/office/devices/alerts.ts";
-import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { DeviceId } from "../../../contract/words.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, type TestDevice, upload } from "../../support/centre/device.ts";
@@ -18,6 +17,7 @@ import {
   writeEntries,
   writeLedger,
 } from "../../support/centre/ledger.ts";
+import { listedDevices } from "../../support/centre/list-devices.ts";
 import { verifiedReceipt } from "../../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { openEmptyDatabase } from "../../support/centre/test-database.ts";
@@ -39,7 +39,7 @@ afterAll(() => centre.stop());
 const onThePage = async () => {
   await watchDevices(centre.sql, new Date(nowMs), true);
   const alerts = await askOffice(centre, alertsQuestion);
-  const devices = await askOffice(centre, devicesQuestion);
+  const devices = await listedDevices(centre);
   const row = devices.find((one) => one.device === device.id);
   return {
     quarantined: row?.quarantined,

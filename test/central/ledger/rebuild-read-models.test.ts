@@ -132,9 +132,16 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
   ];
 };
 
+const rolledUp = async () => {
+  await centre.rollUp();
+  return centre.sql`select * from figure_cells order by 1, 2, 3, 4, 5, 6`;
+};
+
 test("a rebuild makes the same read models again, after any change to them", async () => {
   for (const [epoch, drafts] of everything(randomUUID())) await sendEpoch(device, drafts, epoch);
   const before = await wholeModel();
+  const cells = await rolledUp();
+  expect(cells.length).toBeGreaterThan(0);
   expect(Object.values(before).map((rows) => rows.length)).toEqual([
     2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1, 2, 1, 13,
   ]);
@@ -159,8 +166,15 @@ test("a rebuild makes the same read models again, after any change to them", asy
     settled_attempts: 1,
     login_attempts: 2,
     ledger_holes: 1,
+    // Counted a moment later.
+    touched_days: 1,
+    figure_cells: 0,
+    reason_cells: 0,
+    listed_ratings: 0,
+    ...{ touched_windows: 0, window_days: 0, person_days: 0, daily_flags: 0, flags: 0, questioned_ratings: 0 },
   });
   expect(await wholeModel()).toEqual(before);
+  expect(await rolledUp()).toEqual(cells);
 });
 
 test("a rebuild and uploads wait for each other, with a limit", async () => {

@@ -66,6 +66,7 @@ describe("a continuation of the ledger", () => {
       head,
       receivedAt,
       quarantined: [],
+      configuration: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect(await storedTexts()).toEqual(textsOf(links));
     const rows = await centre.sql<{ hash: string }[]>`

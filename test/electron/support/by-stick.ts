@@ -44,7 +44,7 @@ export const receiptsFrom = (one: SyncKiosk, folder: string): Promise<AirGapJob>
 export const sendToOffice = (centre: TestCentre, bytes: Buffer): Promise<Response> =>
   fetch(centre.url + officePaths.imports, {
     method: "POST",
-    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/octet-stream" },
+    headers: { ...centre.asCity, "content-type": "application/octet-stream" },
     body: new Uint8Array(bytes),
   });
 

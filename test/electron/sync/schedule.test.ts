@@ -4,6 +4,7 @@ import {
   afterAppended,
   afterConfiguration,
   afterFailure,
+  afterMark,
   afterOtherWay,
   afterUploaded,
   afterWish,
@@ -172,3 +173,29 @@ const settle = (schedule: Schedule, task: SyncTask, at: number, isGood: boolean)
   if (!isGood) return afterFailure(schedule, at, 0, () => 0.9);
   return task === "configuration" ? afterConfiguration(schedule, at) : afterUploaded(schedule, at, false);
 };
+
+describe("the mark of the configuration in a receipt", () => {
+  const marked = afterMark(quiet, nowMs, "a");
+  const confirmed = afterConfiguration(marked, nowMs, true);
+
+  it("makes the configuration due at once where it is another one", () => {
+    expect(dueTask(marked, nowMs)).toBe("configuration");
+    expect(dueTask(afterMark(confirmed, nowMs, "b"), nowMs)).toBe("configuration");
+  });
+
+  it("leaves a heartbeat a minute alone where it stays the same, for a quarter of an hour", () => {
+    const turns = Array.from({ length: 14 }, (_, index) => nowMs + (index + 1) * 60_000);
+    let schedule = confirmed;
+    for (const at of turns) {
+      expect(dueTask(schedule, at)).toBe("heartbeat");
+      schedule = afterMark(afterUploaded(schedule, at, false), at, "a");
+    }
+    expect(dueTask(schedule, nowMs + 15 * 60_000)).toBe("configuration");
+  });
+
+  it("asks again after a minute where the document in use was not confirmed, and at an older centre", () => {
+    for (const asked of [afterConfiguration(marked, nowMs), afterConfiguration(quiet, nowMs, true)])
+      expect(asked.configurationAtMs).toBe(nowMs + 60_000);
+    expect(dueTask(afterMark(confirmed, nowMs + 10, undefined), nowMs + 10)).toBe("configuration");
+  });
+});

@@ -52,3 +52,12 @@ export const putStatementAt = (
       insert into ledger_statements (device, epoch, size, head, kind, text, signature)
       values (${device}, ${epoch}, ${size}, ${head}, ${kind}, ${text}, ${signature})`,
   );
+
+/** Changes one bit of a stored entry of epoch 1, before its end. */
+export const flipBitAt = (sql: Sql, device: DeviceId, seq: number): Promise<unknown> =>
+  inDatabase(
+    sql,
+    (tx) => tx`
+      update ledger_entries set entry = set_byte(entry, length(entry) - 40, get_byte(entry, length(entry) - 40) # 1)
+      where (device, epoch, seq) = (${device}, 1, ${seq})`,
+  );
