@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import cookies from "@fastify/cookie";
 import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from "fastify";
-import { problem } from "../contract/problems/problem.ts";
 import { uploadMaxPackedBytes } from "../contract/sync/upload.ts";
+import { addApiRoutes } from "./api/api-routes.ts";
 import type { Centre } from "./centre.ts";
 import { addEnrolmentRoute } from "./devices/enrolment/enrolment-route.ts";
 import { addPepperRoute } from "./devices/enrolment/pepper-route.ts";
@@ -15,15 +16,18 @@ import type { RequestLimits } from "./http/limits.ts";
 import { logProblem } from "./http/log-problem.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { bodyReader, keepBodiesAsSent, type ReadBody } from "./http/read-body.ts";
+import { refuseConnection } from "./http/refuse-connection.ts";
+import { refuseUnknownRoutes } from "./http/refuse-unknown-routes.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { sendProblem } from "./http/send-problem.ts";
-import { addNonceRoute, sendFreshNonces } from "./http/signed-scope.ts";
+import { addNonceRoute } from "./http/signed-scope.ts";
 import { addWebPages } from "./http/web-pages.ts";
 import { workLimit } from "./http/work-limit.ts";
 import { addLedgerEndRoute } from "./ledger/ledger-end-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office-routes.ts";
 import { addConfigurationRoute } from "./policy/configuration/configuration-route.ts";
+import { markConfiguration } from "./policy/configuration/mark-configuration.ts";
 import { departments } from "./read-models.ts";
 import { addPicturesRoute } from "./roster/pictures/pictures-route.ts";
 import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
@@ -53,7 +57,6 @@ const answerErrors = (app: FastifyInstance): void => {
     logProblem(request, error, known);
     return sendProblem(reply, known);
   });
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problem("not-found")));
 };
 
 const logAnswers = (app: FastifyInstance): void => {
@@ -62,29 +65,33 @@ const logAnswers = (app: FastifyInstance): void => {
   });
 };
 
-/** Refuses an unknown path before its body is read. */
-const refuseUnknownPaths = (app: FastifyInstance): void => {
-  app.addHook("onRequest", async (request, reply) => {
-    if (request.is404) return sendProblem(reply, problem("not-found"));
-  });
-};
+/** Fewer than the connections to the database: the rest serve the office, and people who wait for an answer. */
+const mostQuestionsAtOnce = 8;
+/** They wait for each other and are stored together, with few connections. */
+const mostUploadsAtOnce = 64;
 
 /** The routes of devices, and those of the enrolment. */
 const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLimits, readBody: ReadBody): void => {
-  const limit = workLimit();
   const bodies = bodyBudget(limits.bodyBytes, 2 * uploadMaxPackedBytes);
   const guard = (scope: FastifyInstance): void => {
     keepBodiesAsSent(scope, readBody);
-    sendFreshNonces(scope, centre);
     admitDevices(scope, centre);
     bodies.count(scope, (request) => deviceOf(request).id);
   };
   app.register(async (scope) => addNonceRoute(scope, centre));
-  app.register(async (scope) => {
-    limit.refuseAtOnce(scope);
-    guard(scope);
-    limit.count(scope);
-    addLedgerRoute(scope, { ...centre, departments });
+  const registerLimited = (mostAtOnce: number, addRoutes: (scope: FastifyInstance) => void): void => {
+    const limit = workLimit(mostAtOnce);
+    app.register(async (scope) => {
+      limit.refuseAtOnce(scope);
+      guard(scope);
+      limit.count(scope);
+      addRoutes(scope);
+    });
+  };
+  registerLimited(mostUploadsAtOnce, (scope) =>
+    addLedgerRoute(scope, { ...centre, departments, configurationMark: markConfiguration(centre) }),
+  );
+  registerLimited(mostQuestionsAtOnce, (scope) => {
     addLedgerEndRoute(scope, centre);
     addConfigurationRoute(scope, centre);
   });
@@ -97,7 +104,6 @@ const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLim
   });
   app.register(async (scope) => {
     keepBodiesAsSent(scope, readBody);
-    sendFreshNonces(scope, centre);
     addEnrolmentRoute(scope, centre);
   });
 };
@@ -113,6 +119,7 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
     bodyLimit: usualBodyBytes,
     // Only a proxy may name the client's address: code guesses and connections are counted by address.
     trustProxy: isProxy,
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (error, request, reply) => sendProblem(reply, problemOfError(error, request)),
   });
   const readBody = bodyReader(limits.bodySilenceMs);
@@ -120,9 +127,11 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
   logAnswers(app);
   addSecurityHeaders(app);
   limitConnections(app, limits, isProxy);
-  refuseUnknownPaths(app);
+  refuseUnknownRoutes(app);
   addWebPages(app, webPagesFolder);
+  app.register(cookies);
   app.register(async (scope) => addOfficeRoutes(scope, centre));
+  app.register(async (scope) => addApiRoutes(scope, centre));
   app.register(async (scope) => addFollowUpRoutes(scope, centre, readBody));
   addKioskRoutes(app, centre, limits, readBody);
   return app;

@@ -1,5 +1,9 @@
+import type { RoleName } from "../contract/office/accounts/roles.ts";
 import type { Policy } from "../contract/sync/configuration.ts";
+import type { SingleSignOnSettings } from "./accounts/single-sign-on/provider.ts";
 import type { Sql } from "./database/sql.ts";
+import type { Digests } from "./digests/start-digests.ts";
+import type { Jobs } from "./jobs/start-jobs.ts";
 import type { SealingKeys } from "./keys/sealing-key.ts";
 import type { Signer } from "./keys/signing-key.ts";
 
@@ -13,11 +17,16 @@ export interface Centre {
   readonly sealingKeys: SealingKeys;
   /** The secret from which every device's pepper is derived. */
   readonly pepperRoot: Buffer;
-  readonly officeKey: string;
   /** Milliseconds since 1970: the only clock that decides anything here. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
   readonly policy: PolicyOverride;
+  readonly jobs: Jobs;
+  readonly digests: Digests;
+  /** Persons with one of these roles have to use an authenticator; none by default. */
+  readonly authenticatorRoles?: readonly RoleName[] | undefined;
+  /** Absent where the office has no provider. */
+  readonly singleSignOn?: SingleSignOnSettings | undefined;
   /** The address of this centre for citizens' phones, without a slash at its end. Known once the centre listens. */
   readonly publicUrl: () => string;
 }

@@ -62,6 +62,18 @@ const commands: readonly Command[] = [
     run: () => import("./commands/show-policy.ts"),
   },
   {
+    name: "account-link",
+    zh: "生成设置密码的一次性链接",
+    en: "make a one-time link that sets a password",
+    run: () => import("./commands/account-link.ts"),
+  },
+  {
+    name: "new-token",
+    zh: "为大屏或其他程序生成令牌",
+    en: "issue a token for a display or another program",
+    run: () => import("./commands/new-token.ts"),
+  },
+  {
     name: "import-export",
     zh: "导入设备导出到 U 盘的文件",
     en: "import a device's export from a USB stick",
@@ -74,6 +86,12 @@ const commands: readonly Command[] = [
     run: () => import("./commands/export-ledger.ts"),
   },
   { name: "verify", zh: "核对台账", en: "verify a ledger", run: () => import("./commands/verify.ts") },
+  {
+    name: "recompute",
+    zh: "从台账重算一段时间的统计并核对",
+    en: "count a period again from the ledger and compare",
+    run: () => import("./commands/recompute.ts"),
+  },
   {
     name: "quarantined",
     zh: "列出已保存但未计入的条目",

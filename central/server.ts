@@ -43,7 +43,8 @@ const start = async (): Promise<void> => {
   if (remark !== undefined) say(remark);
   await makeDataFolder(dataFolder);
   const databaseUrl = await openDatabase(settings, dataFolder);
-  const { host, port, publicUrl, isDemo, policy, alerts, limits, proxies } = settings;
+  const { host, port, publicUrl, isDemo, policy, singleSignOn, authenticatorRoles, alerts, mail, limits, proxies } =
+    settings;
   const parameters = {
     databaseUrl,
     dataFolder,
@@ -52,7 +53,10 @@ const start = async (): Promise<void> => {
     publicUrl,
     isDemo,
     policy,
+    singleSignOn,
+    authenticatorRoles,
     alerts,
+    mail,
     limits,
     proxies,
     clock: Date.now,
@@ -60,8 +64,9 @@ const start = async (): Promise<void> => {
   };
   const centre = await startCentre(parameters).catch(explain);
   started.unshift(centre.stop);
-  // One line for the calling process; the office's address contains its key, so it is not logged.
-  const line = { listening: centre.url, office: `${centre.url}/#key=${centre.officeKey}`, dataFolder };
+  // One line for the calling process; the office's address may contain a link and is not logged.
+  const { url: listening, officeAddress: office, demoPassword } = centre;
+  const line = { listening, office, demoPassword, dataFolder };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 

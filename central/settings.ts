@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type RoleName, roleNames } from "../contract/office/accounts/roles.ts";
 import { Policy } from "../contract/sync/configuration.ts";
+import type { SingleSignOnSettings } from "./accounts/single-sign-on/provider.ts";
 import type { PolicyOverride } from "./centre.ts";
 import type { AlertSettings } from "./devices/alerts/open-channels.ts";
 import { isAddressOrNetwork } from "./http/addresses.ts";
 import { mebibyte, type RequestLimits, usualLimits } from "./http/limits.ts";
+import type { MailServer } from "./mail/mail-sender.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
 /** Within the bounds of the contract. */
@@ -32,6 +35,11 @@ const Proxies = z
   .transform((text) => text.split(",").map((one) => one.trim()))
   .refine((proxies) => proxies.every(isAddressOrNetwork));
 
+const AuthenticatorRoles = z
+  .string()
+  .transform((text) => (text === "all" ? [...roleNames] : text.split(",").map((role) => role.trim())))
+  .pipe(z.array(z.enum(roleNames)));
+
 const wholeNumber = (least: number, most: number) => z.coerce.number().pipe(z.int().min(least).max(most));
 
 const Environment = z.object({
@@ -48,7 +56,7 @@ const Environment = z.object({
   /** The receivers of alert mails, separated by commas; and the mail server, with name and password where it needs them. */
   COUNTERSTAR_ALERT_MAIL: MailAddresses.optional(),
   COUNTERSTAR_ALERT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
-  /** The sender of the mails; the first receiver by default. */
+  /** The sender of all mails; the first receiver of alerts by default. */
   COUNTERSTAR_ALERT_MAIL_FROM: z.email().optional(),
   /** Proxies on other machines that may name the client, separated by commas: addresses, or networks as 10.0.0.0/24. */
   COUNTERSTAR_CENTRE_PROXIES: Proxies.default([]),
@@ -56,6 +64,16 @@ const Environment = z.object({
   COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS: wholeNumber(1, 100_000).default(usualLimits.connectionsOfAddress),
   /** At least two whole uploads. */
   COUNTERSTAR_CENTRE_BODY_MIB: wholeNumber(8, 65_536).default(usualLimits.bodyBytes / mebibyte),
+  /** The provider of single sign-on, and this centre's name and secret there. */
+  COUNTERSTAR_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  COUNTERSTAR_OIDC_CLIENT_ID: z.string().optional(),
+  COUNTERSTAR_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim with a person's login here. */
+  COUNTERSTAR_OIDC_LOGIN_CLAIM: z.string().default("preferred_username"),
+  /** The provider's name on the button. */
+  COUNTERSTAR_OIDC_NAME: z.string().max(40).default("统一身份认证"),
+  /** Roles, separated by commas, whose persons have to use an authenticator; "all" for every one. */
+  COUNTERSTAR_AUTHENTICATOR_ROLES: AuthenticatorRoles.default([]),
   COUNTERSTAR_PROMPT_MS: milliseconds("promptMs"),
   COUNTERSTAR_REASONS_MS: milliseconds("reasonsMs"),
   COUNTERSTAR_THANKS_MS: milliseconds("thanksMs"),
@@ -73,7 +91,11 @@ export interface Settings {
   /** By default the address that the centre listens on. */
   readonly publicUrl: string | undefined;
   readonly policy: PolicyOverride;
+  readonly singleSignOn: SingleSignOnSettings | undefined;
+  readonly authenticatorRoles: readonly RoleName[];
   readonly alerts: AlertSettings;
+  /** Of digests; null where the office has none. */
+  readonly mail: MailServer | null;
   readonly limits: RequestLimits;
   /** In addition to those on this machine. */
   readonly proxies: readonly string[];
@@ -94,24 +116,41 @@ const policyIn = (read: z.infer<typeof Environment>): PolicyOverride => {
   };
 };
 
-/** Mail needs both: a receiver, and a server. */
-const alertsIn = (read: z.infer<typeof Environment>): AlertSettings => {
-  const { COUNTERSTAR_ALERT_MAIL: to, COUNTERSTAR_ALERT_SMTP: smtpUrl, COUNTERSTAR_ALERT_MAIL_FROM: from } = read;
-  if ((to === undefined) !== (smtpUrl === undefined)) {
+/** Alerts by mail need a receiver and a server; digests alone, a server and a sender. */
+const mailIn = (read: z.infer<typeof Environment>): Pick<Settings, "alerts" | "mail"> => {
+  const { COUNTERSTAR_ALERT_MAIL: to, COUNTERSTAR_ALERT_SMTP: smtpUrl } = read;
+  const from = read.COUNTERSTAR_ALERT_MAIL_FROM ?? to?.[0];
+  if ((to !== undefined && smtpUrl === undefined) || (smtpUrl !== undefined && from === undefined)) {
     throw new StartupTrouble(
-      "COUNTERSTAR_ALERT_MAIL 和 COUNTERSTAR_ALERT_SMTP 要一起设置。",
-      "COUNTERSTAR_ALERT_MAIL and COUNTERSTAR_ALERT_SMTP must be set together.",
+      "COUNTERSTAR_ALERT_MAIL 和 COUNTERSTAR_ALERT_SMTP 要一起设置；只发邮件摘要的，设置 COUNTERSTAR_ALERT_SMTP 和 COUNTERSTAR_ALERT_MAIL_FROM。",
+      "COUNTERSTAR_ALERT_MAIL and COUNTERSTAR_ALERT_SMTP must be set together; for digests alone, COUNTERSTAR_ALERT_SMTP and COUNTERSTAR_ALERT_MAIL_FROM.",
     );
   }
-  const mail = to && smtpUrl ? { smtpUrl, to, from: from ?? to[0] ?? "" } : null;
-  return { webhookUrl: read.COUNTERSTAR_ALERT_WEBHOOK ?? null, mail };
+  const mail = smtpUrl !== undefined && from !== undefined ? { smtpUrl, from } : null;
+  const webhookUrl = read.COUNTERSTAR_ALERT_WEBHOOK ?? null;
+  return { alerts: { webhookUrl, mail: mail && to ? { ...mail, to } : null }, mail };
+};
+
+const singleSignOnIn = (read: z.infer<typeof Environment>): SingleSignOnSettings | undefined => {
+  const { COUNTERSTAR_OIDC_ISSUER: issuer, COUNTERSTAR_OIDC_CLIENT_ID: clientId } = read;
+  const { COUNTERSTAR_OIDC_CLIENT_SECRET: clientSecret } = read;
+  const given = [issuer, clientId, clientSecret].filter((one) => one !== undefined).length;
+  if (given !== 0 && given !== 3) {
+    throw new StartupTrouble(
+      "COUNTERSTAR_OIDC_ISSUER、COUNTERSTAR_OIDC_CLIENT_ID 和 COUNTERSTAR_OIDC_CLIENT_SECRET 要一起设置。",
+      "COUNTERSTAR_OIDC_ISSUER, COUNTERSTAR_OIDC_CLIENT_ID and COUNTERSTAR_OIDC_CLIENT_SECRET must be set together.",
+    );
+  }
+  if (!issuer || !clientId || !clientSecret) return undefined;
+  const { COUNTERSTAR_OIDC_LOGIN_CLAIM: loginClaim, COUNTERSTAR_OIDC_NAME: name } = read;
+  return { issuer, clientId, clientSecret, loginClaim, name };
 };
 
 /** The settings of the environment. Throws `StartupTrouble` that names the wrong variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const read = Environment.safeParse(withoutEmpty(environment));
   if (!read.success) {
-    const name = read.error.issues[0]?.path.join(".") ?? "";
+    const name = String(read.error.issues[0]?.path[0] ?? "");
     throw new StartupTrouble(
       `环境变量 ${name} 的值不正确。`,
       `The value of the environment variable ${name} is not valid.`,
@@ -125,7 +164,9 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     isDemo: read.data.COUNTERSTAR_DEMO === "1",
     publicUrl: read.data.COUNTERSTAR_CENTRE_PUBLIC_URL,
     policy: policyIn(read.data),
-    alerts: alertsIn(read.data),
+    singleSignOn: singleSignOnIn(read.data),
+    authenticatorRoles: read.data.COUNTERSTAR_AUTHENTICATOR_ROLES,
+    ...mailIn(read.data),
     limits: {
       ...usualLimits,
       connections: read.data.COUNTERSTAR_CENTRE_CONNECTIONS,

@@ -1,27 +1,37 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { RoleName } from "../contract/office/accounts/roles.ts";
 import { sentenceOf } from "../contract/problems/sentences.ts";
+import { firstLink } from "./accounts/account-links.ts";
+import type { SingleSignOnSettings } from "./accounts/single-sign-on/provider.ts";
 import { buildApp } from "./app.ts";
 import type { PolicyOverride } from "./centre.ts";
 import { migrate } from "./database/migrate.ts";
 import { readMigrations } from "./database/migrations.ts";
 import { connect, type Sql } from "./database/sql.ts";
+import { openDemoAccounts } from "./demo-office/demo-accounts.ts";
+import { isDemonstration } from "./demo-office/demonstration-mark.ts";
 import { seedDemoOffice } from "./demo-office/seed-demo-office.ts";
 import { startAlerts } from "./devices/alerts/alert-service.ts";
 import { type AlertSettings, openChannels } from "./devices/alerts/open-channels.ts";
+import { startDigests } from "./digests/start-digests.ts";
+import { startRollUp } from "./figures/roll-up/roll-up.ts";
 import { proxiesAmong } from "./http/addresses.ts";
 import type { RequestLimits } from "./http/limits.ts";
+import { jobWorks } from "./job-works.ts";
+import { type Boss, startBoss } from "./jobs/boss.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
 import { isIdentityOf, isSealingKeyOf } from "./keys/centre-identity.ts";
-import { openOfficeKey } from "./keys/office-key.ts";
 import { openPepperRoot } from "./keys/pepper.ts";
 import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealing-key.ts";
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
+import type { MailServer } from "./mail/mail-sender.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;
-  /** Holds the signing key, the sealing key, the pepper root and the office key; all are created at first start. */
+  /** Holds the signing key, the sealing key and the pepper root; all are created at first start. */
   readonly dataFolder: string;
   readonly host: string;
   /** 0: the system chooses. */
@@ -31,8 +41,13 @@ export interface StartParameters {
   /** Seeds the demonstration office where the database has no unit. */
   readonly isDemo: boolean;
   readonly policy: PolicyOverride;
+  /** The office's provider, where it has one. */
+  readonly singleSignOn?: SingleSignOnSettings | undefined;
+  readonly authenticatorRoles?: readonly RoleName[] | undefined;
   /** The channels of alerts besides the page. */
   readonly alerts: AlertSettings;
+  /** The mail server of digests; none by default. */
+  readonly mail?: MailServer | null;
   readonly limits: RequestLimits;
   /** Proxies on other machines that may name the client. */
   readonly proxies: readonly string[];
@@ -42,7 +57,10 @@ export interface StartParameters {
 
 export interface RunningCentre {
   readonly url: string;
-  readonly officeKey: string;
+  /** The office's page; as long as there is no account, with the one-time link that creates the first one. Secret. */
+  readonly officeAddress: string;
+  /** The password of the invented accounts of a demonstration; undefined otherwise. Secret. */
+  readonly demoPassword: string | undefined;
   readonly sql: Sql;
   readonly stop: () => Promise<void>;
 }
@@ -52,10 +70,11 @@ const connectionsOfPool = 10;
 const gracePeriodMs = 3_000;
 const webPagesFolder = fileURLToPath(new URL("../out/central-web/", import.meta.url));
 
-const prepareDatabase = async (sql: Sql, isDemo: boolean): Promise<void> => {
+const prepareDatabase = async (sql: Sql, { isDemo, dataFolder }: StartParameters): Promise<string | undefined> => {
   const migrated = await migrate(sql, await readMigrations());
   if (!migrated.ok) throw new StartupTrouble(sentenceOf(migrated.problem, "zh"), sentenceOf(migrated.problem, "en"));
   if (isDemo) await seedDemoOffice(sql);
+  return (await isDemonstration(sql)) ? openDemoAccounts(sql, dataFolder) : undefined;
 };
 
 const openTrustedSigner = async (sql: Sql, dataFolder: string): Promise<Signer> => {
@@ -78,6 +97,21 @@ const openKnownSealingKeys = async (sql: Sql, dataFolder: string): Promise<Seali
   );
 };
 
+/** PostgreSQL's code for a user who lacks a right. */
+const notAllowed = "42501";
+
+const startAllowedBoss = async (sql: Sql, logger: FastifyBaseLogger): Promise<Boss> => {
+  try {
+    return await startBoss(sql, logger);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === notAllowed)) throw error;
+    throw new StartupTrouble(
+      "数据库用户没有建立模式 counterstar_jobs 的权限。请由管理员执行：grant create on database <库名> to <用户>。",
+      "The database user may not create the schema counterstar_jobs. As an administrator, run: grant create on database <name> to <user>.",
+    );
+  }
+};
+
 const listen = async (app: FastifyInstance, host: string, port: number): Promise<string> => {
   try {
     return await app.listen({ host, port });
@@ -91,28 +125,47 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 };
 
 const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre> => {
-  const { dataFolder, host, port, isDemo, policy, limits, proxies, clock, logger } = parameters;
-  await prepareDatabase(sql, isDemo);
+  const { dataFolder, host, port, policy, singleSignOn, authenticatorRoles } = parameters;
+  const { limits, proxies, clock, logger } = parameters;
+  const demoPassword = await prepareDatabase(sql, parameters);
   const signer = await openTrustedSigner(sql, dataFolder);
   const sealingKeys = await openKnownSealingKeys(sql, dataFolder);
   const pepperRoot = await openPepperRoot(dataFolder);
-  const officeKey = await openOfficeKey(dataFolder);
   let url = "";
   const publicUrl = () => parameters.publicUrl ?? url;
-  const centre = { sql, signer, sealingKeys, pepperRoot, officeKey, clock, random: randomBytes, policy, publicUrl };
-  const app = buildApp({ ...centre, logger, webPagesFolder, limits, isProxy: proxiesAmong(proxies) });
   const channels = await openChannels(parameters.alerts, dataFolder);
-  url = await listen(app, host, port);
+  const boss = await startAllowedBoss(sql, logger);
+  const jobs = await startJobs({ boss, sql, logger, doWork: jobWorks({ sql, clock }) });
+  const mail = parameters.mail ?? null;
+  const digests = await startDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl });
+  const centre = { sql, signer, sealingKeys, pepperRoot, clock, random: randomBytes, policy, publicUrl, jobs, digests };
+  const app = buildApp({
+    ...centre,
+    singleSignOn,
+    authenticatorRoles,
+    logger,
+    webPagesFolder,
+    limits,
+    isProxy: proxiesAmong(proxies),
+  });
+  url = await listen(app, host, port).catch(async (error: unknown) => {
+    await jobs.stop();
+    throw error;
+  });
   const stopAlerts = startAlerts({ sql, channels, clock, logger });
+  const stopRollUp = startRollUp({ sql, clock, logger });
   const stop = async () => {
     await stopAlerts();
+    await stopRollUp();
+    await jobs.stop();
     // A client that has connected and sent nothing yet would keep the server open for a minute.
     const impatience = setTimeout(() => app.server.closeAllConnections(), gracePeriodMs);
     await app.close();
     clearTimeout(impatience);
     await sql.end();
   };
-  return { url, officeKey, sql, stop };
+  const officeAddress = (await firstLink(sql, url, new Date(clock()))) ?? `${url}/`;
+  return { url, officeAddress, demoPassword, sql, stop };
 };
 
 /** Migrates the database, opens the keys and listens. Throws `StartupTrouble`; everything is closed then. */

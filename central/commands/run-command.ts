@@ -1,3 +1,6 @@
+import { userInfo } from "node:os";
+import { basename } from "node:path";
+import { logAccess } from "../accounts/access-log.ts";
 import { connect, type Sql } from "../database/sql.ts";
 import { readAccess, urlOf } from "../postgresql/access-file.ts";
 import { locateDataFolder } from "../postgresql/data-folder.ts";
@@ -28,12 +31,20 @@ export const openDatabase = async ({ databaseUrl, dataFolder }: Settings): Promi
   throw notAnswering();
 };
 
+/** A user of this machine runs a command: the access log names the user and the options. */
+const logCommand = async (sql: Sql): Promise<void> => {
+  const [, file = "", ...options] = process.argv;
+  const subject = { command: basename(file, ".ts"), options };
+  await logAccess(sql, { kind: "command", name: userInfo().username }, { action: "command-run", subject });
+};
+
 /** Runs `work` on the centre's database and prints the line that it returns, if any. Exits with 1 after a failure. */
 export const runCommand = async (work: (sql: Sql) => Promise<string | undefined>): Promise<void> => {
   try {
     const sql = await openDatabase(readSettings(process.env));
     try {
       const line = await work(sql);
+      await logCommand(sql);
       if (line !== undefined) process.stdout.write(`${line}\n`);
     } finally {
       await sql.end();

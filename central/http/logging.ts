@@ -8,7 +8,8 @@ const secrets = [
   "pin",
   "password",
   "enrolmentCode",
-  "officeKey",
+  "token",
+  "cookie",
   "query",
   "args",
   // The address of a citizen's page is also the key to it.

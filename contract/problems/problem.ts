@@ -1,14 +1,18 @@
+import { accountsProblems } from "./accounts.ts";
 import { airGapProblems } from "./air-gap.ts";
 import { alertsProblems } from "./alerts.ts";
 import { counterApiProblems } from "./counter-api.ts";
 import { figuresProblems } from "./figures.ts";
+import { inspectionProblems } from "./inspection.ts";
 import { enrolmentProblems, itProblems } from "./it.ts";
+import { jobsProblems } from "./jobs.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { networkProblems, networkSettingsProblems } from "./network.ts";
 import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rosterProblems } from "./roster.ts";
+import { starsProblems } from "./stars.ts";
 import { syncProblems } from "./sync.ts";
 
 /** Every problem of kiosk and centre. Codes are stable: scripts, help desks and tests rely on them. */
@@ -26,7 +30,11 @@ export const problemCatalogue = {
   ...rosterProblems,
   ...policyProblems,
   ...figuresProblems,
+  ...starsProblems,
+  ...inspectionProblems,
   ...alertsProblems,
+  ...accountsProblems,
+  ...jobsProblems,
 };
 
 export type ProblemCode = keyof typeof problemCatalogue;

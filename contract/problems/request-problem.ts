@@ -26,3 +26,10 @@ export const problemOfRequest = (
       return statusCode < 500 ? problem("request-invalid", { field: "body" }) : undefined;
   }
 };
+
+/** The problem for an error of the HTTP parser: the request is incomplete, and has no route. */
+export const problemOfConnection = (code: string | undefined): Problem => {
+  if (code === "HPE_HEADER_OVERFLOW") return problem("headers-too-large");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return problem("request-too-slow");
+  return problem("request-invalid", { field: "http" });
+};

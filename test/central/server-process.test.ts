@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -55,6 +55,15 @@ const databaseProcess = (): Promise<number | undefined> => runningServer(join(da
 const modeOf = async (name: string): Promise<string> => ((await stat(join(dataFolder, name))).mode & 0o777).toString(8);
 
 describe("the server, without data,", () => {
+  test("prints a link for the first account of a real office, and logs it nowhere", async () => {
+    const server = await start({ COUNTERSTAR_DEMO: "0" });
+    const { listening, office } = server.ready;
+    const [address, token = ""] = office.split("#link=");
+    expect([address, token]).toEqual([`${listening}/`, expect.stringMatching(/^[\w-]{43}$/)]);
+    expect(Object.keys(server.ready).toSorted()).toEqual(["dataFolder", "listening", "office"]);
+    expect(server.errors()).not.toContain(token);
+  });
+
   test("starts from nothing, enrols by the command's code, and stops properly with its PostgreSQL", async () => {
     const server = await start();
     const code = await codeFromCommand(dataFolder);
@@ -62,16 +71,13 @@ describe("the server, without data,", () => {
     const device = await enrolWithCode(server.ready.listening, code);
     const links = writeLedger(device.id, [ratingDraft()]);
     expect((await verifiedReceipt(device, await upload(device, links))).size).toBe(1);
-    for (const secret of ["signing-key.pem", "sealing-key", "office-key", "database.json"]) {
+    for (const secret of ["signing-key.pem", "sealing-key", "database.json"]) {
       expect(await modeOf(secret)).toBe("600");
     }
-    const officeKey = (await readFile(join(dataFolder, "office-key"), "utf8")).trim();
-    expect(server.ready).toEqual({
-      listening: server.ready.listening,
-      office: `${server.ready.listening}/#key=${officeKey}`,
-      dataFolder,
-    });
-    expect(server.errors()).not.toContain(officeKey);
+    const { listening, demoPassword = "" } = server.ready;
+    expect(server.ready).toEqual({ listening, office: `${listening}/`, demoPassword, dataFolder });
+    expect(demoPassword).toMatch(/^[\w-]{12}$/);
+    expect(server.errors()).not.toContain(demoPassword);
     expect(await databaseProcess()).toBeTypeOf("number");
     expect(await server.end("SIGTERM")).toBe(0);
     expect(await databaseProcess()).toBeUndefined();

@@ -11,7 +11,10 @@ describe("the settings", () => {
       isDemo: false,
       publicUrl: undefined,
       policy: {},
+      singleSignOn: undefined,
+      authenticatorRoles: [],
       alerts: { webhookUrl: null, mail: null },
+      mail: null,
       limits: { connections: 4_000, connectionsOfAddress: 1_000, bodyBytes: 67_108_864, bodySilenceMs: 20_000 },
       proxies: [],
     });
@@ -30,10 +33,28 @@ describe("the settings", () => {
     ["COUNTERSTAR_CENTRE_CONNECTIONS", "0"],
     ["COUNTERSTAR_CENTRE_ADDRESS_CONNECTIONS", "many"],
     ["COUNTERSTAR_CENTRE_BODY_MIB", "7"],
+    ["COUNTERSTAR_AUTHENTICATOR_ROLES", "city,boss"],
     ["COUNTERSTAR_CENTRE_PROXIES", "10.0.0.0/33"],
     ["COUNTERSTAR_CENTRE_PROXIES", "10.0.0.5,,proxy"],
   ])("refuse %s=%s by its name", (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name} is not valid`);
+  });
+  test("know the provider of single sign-on, with all three of its settings or none", () => {
+    const provider = {
+      COUNTERSTAR_OIDC_ISSUER: "https://id.example",
+      COUNTERSTAR_OIDC_CLIENT_ID: "counterstar",
+      COUNTERSTAR_OIDC_CLIENT_SECRET: "secret",
+    };
+    expect(readSettings(provider).singleSignOn).toEqual({
+      issuer: "https://id.example",
+      clientId: "counterstar",
+      clientSecret: "secret",
+      loginClaim: "preferred_username",
+      name: "统一身份认证",
+    });
+    for (const name of Object.keys(provider)) {
+      expect(() => readSettings({ ...provider, [name]: "" })).toThrow("set together");
+    }
   });
   test("send alerts as configured: mail comes from the first recipient, unless another sender is named", () => {
     const mail = {
@@ -43,6 +64,11 @@ describe("the settings", () => {
     const to = ["it@a.example", "hall@a.example"];
     const smtpUrl = "smtps://u:p@m.example";
     expect(readSettings(mail).alerts).toEqual({ webhookUrl: null, mail: { smtpUrl, to, from: "it@a.example" } });
+    const digestsAlone = { COUNTERSTAR_ALERT_SMTP: smtpUrl, COUNTERSTAR_ALERT_MAIL_FROM: "centre@a.example" };
+    expect(readSettings(digestsAlone)).toMatchObject({
+      alerts: { webhookUrl: null, mail: null },
+      mail: { smtpUrl, from: "centre@a.example" },
+    });
     const named = {
       ...mail,
       COUNTERSTAR_ALERT_MAIL_FROM: "centre@a.example",
@@ -57,7 +83,7 @@ describe("the settings", () => {
     ["COUNTERSTAR_ALERT_MAIL", "it@a.example", "set together"],
     ["COUNTERSTAR_ALERT_SMTP", "smtp://m.example", "set together"],
     ["COUNTERSTAR_ALERT_SMTP", "https://m.example", "COUNTERSTAR_ALERT_SMTP is not valid"],
-    ["COUNTERSTAR_ALERT_MAIL", "it@a.example,hall", "COUNTERSTAR_ALERT_MAIL.1 is not valid"],
+    ["COUNTERSTAR_ALERT_MAIL", "it@a.example,hall", "COUNTERSTAR_ALERT_MAIL is not valid"],
     ["COUNTERSTAR_ALERT_WEBHOOK", "ftp://a.example", "COUNTERSTAR_ALERT_WEBHOOK is not valid"],
   ])("refuse %s alone, given as %s, with a sentence", (name, value, words) => {
     expect(() => readSettings({ [name]: value })).toThrow(words);

@@ -2,12 +2,13 @@ import cors from "@fastify/cors";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { eventsPath } from "../../../contract/counter/counter-api.ts";
 import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import { problemOfConnection } from "../../../contract/problems/request-problem.ts";
 import { crashIfDamaged } from "../crash-if-damaged.ts";
 import type { EventReaders } from "./event-readers.ts";
 import { type Door, isLetIn, refusalAtDoor } from "./gate.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Desk, type Operation, operations } from "./operations.ts";
-import { endWithProblem, ProblemError, problemOfConnection, problemOfError, sendProblem } from "./problem-answer.ts";
+import { endWithProblem, ProblemError, problemOfError, sendProblem } from "./problem-answer.ts";
 import type { WriteLine } from "./refusal-log.ts";
 import type { RequestBudget } from "./request-budget.ts";
 

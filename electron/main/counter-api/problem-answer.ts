@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { likedLanguage } from "../../../contract/accept-language.ts";
 import { httpProblemOf } from "../../../contract/problems/http-problem.ts";
-import { type Problem, problem } from "../../../contract/problems/problem.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
 import { problemOfRequest } from "../../../contract/problems/request-problem.ts";
 
 interface ProblemAnswer {
@@ -59,10 +59,3 @@ export class ProblemError extends Error {
 /** The problem to answer for an exception; undefined for an unexpected one. */
 export const problemOfError = (error: FastifyError, request: FastifyRequest): Problem | undefined =>
   error instanceof ProblemError ? error.found : problemOfRequest(error, request.routeOptions.bodyLimit);
-
-/** The problem for an error of the HTTP parser. */
-export const problemOfConnection = (code: string | undefined): Problem => {
-  if (code === "HPE_HEADER_OVERFLOW") return problem("headers-too-large");
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return problem("request-too-slow");
-  return problem("request-invalid", { field: "http" });
-};

@@ -1,4 +1,6 @@
+import { connect } from "node:net";
 import { Writable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLogger } from "../../../central/http/logging.ts";
 import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
@@ -25,8 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-const devicesRead = () =>
-  fetch(`${centre.url}${devicesQuestion.path}`, { headers: { authorization: `Bearer ${centre.officeKey}` } });
+const devicesRead = () => fetch(`${centre.url}${devicesQuestion.path}`, { headers: centre.asCity });
 
 test("an unknown address is a problem in both languages", async () => {
   const answer = await fetch(`${centre.url}/v2/anything`);
@@ -41,7 +42,7 @@ test("an unknown address is a problem in both languages", async () => {
 
 test.each([
   ["DELETE", syncPaths.ledger, 404],
-  ["POST", devicesQuestion.path, 404],
+  ["POST", devicesQuestion.path, 405],
   ["GET", "/%zz", 400],
 ])("%s %s is a problem too", async (method, path, status) => {
   expect(await refusalIn(await fetch(`${centre.url}${path}`, { method }))).toMatchObject({ status });
@@ -53,6 +54,17 @@ test("a body of an unknown type is refused, and so is a body where none is expec
   expect(await refusalIn(await send("application/json", "{"))).toMatchObject({ status: 400, code: "request-invalid" });
   expect(await refusalIn(await send("image/png", "x"))).toMatchObject({ status: 415, code: "media-type-unsupported" });
   expect(await refusalIn(await send("text/plain", "x".repeat(2_000)))).toMatchObject({ code: "body-too-large" });
+});
+
+test.each([
+  [`GET / HTTP/1.1\r\nhost: a\r\nx: ${"y".repeat(20_000)}\r\n\r\n`, 431, "headers-too-large"],
+  ["NO HTTP AT ALL\r\n\r\n", 400, "request-invalid"],
+])("a request that no route can take is a problem too", async (sent, status, code) => {
+  const socket = connect(Number(new URL(centre.url).port), "127.0.0.1");
+  socket.end(sent);
+  const answer = (await text(socket)).split("\r\n\r\n");
+  expect(answer[0]).toContain(`HTTP/1.1 ${status} `);
+  expect(HttpProblem.parse(JSON.parse(answer[1] ?? ""))).toMatchObject({ status, code });
 });
 
 test("an internal failure is logged under the number in the answer", async () => {
@@ -85,7 +97,7 @@ test("the log contains no key, no code, no body and no header", async () => {
   await sendAs(device, { method: "POST", path: syncPaths.ledger, body: "a body", headers: { "x-secret": "a header" } });
   await devicesRead();
   expect(log).toContain(devicesQuestion.path);
-  for (const secret of [centre.officeKey, code, "a body", "a header", "Bearer"]) expect(log).not.toContain(secret);
+  for (const secret of [centre.asCity.cookie, code, "a body", "a header", "Bearer"]) expect(log).not.toContain(secret);
 });
 
 test("the log leaves out secrets, whatever their origin", () => {

@@ -1,18 +1,31 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { issueToken } from "../../../central/accounts/tokens.ts";
 import { buildApp } from "../../../central/app.ts";
 import { revokeDevice } from "../../../central/devices/revoke-device.ts";
 import { usualLimits } from "../../../central/http/limits.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { createDeviceKeys } from "../../support/centre/device-keys.ts";
+import { pageHeadersOf } from "../../support/centre/page-headers.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
-const roles = ["stranger", "office", "device", "revoked device", "other key"] as const;
+const roles = ["stranger", "office", "program", "device", "revoked device", "other key"] as const;
 type Role = (typeof roles)[number];
 
 /** Who may call a route. Every route has to match exactly one line. */
 const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] = [
-  [/^\/office\/v1\//, ["office"]],
+  // test/central/accounts/every-route.test.ts and test/central/api/every-token.test.ts try them by the role of the caller;
+  // here "office" is a person of the city office who inspects, too, and "program" a token of it.
+  [/^\/office\/v1\/single-sign-on$/, roles],
+  // Only from the centre's own page.
+  [/^\/office\/v1\/(sessions|log-out|account-link-uses)$/, ["stranger", "office", "program"]],
+  // Only with a link, which no role here has.
+  [/^\/office\/v1\/account-link-checks$/, []],
+  // For the unit that is asked.
+  [/^\/office\/v1\/flag-answers$/, []],
+  [/^\/office\/v1\/(?!flag-answers$|single-sign-on$|sessions$|log-out$|account-link-(checks|uses)$)/, ["office"]],
+  [/^\/api\/v1\/openapi\.json$/, roles],
+  [/^\/api\/v1\/(?!openapi\.json$)/, ["program"]],
   [/^\/v1\/(?!nonces$|enrolment$)/, ["device"]],
   // Only with an enrolment code, which no role here has.
   [/^\/v1\/enrolment$/, []],
@@ -50,11 +63,12 @@ const listRoutes = async (): Promise<readonly Route[]> => {
     signer: unused,
     sealingKeys: unused,
     pepperRoot: unused,
-    officeKey: "",
     clock: Date.now,
     random: () => unused,
     policy: {},
     publicUrl: () => "",
+    jobs: unused,
+    digests: unused,
   });
   await app.ready();
   const tree = app.printRoutes({ commonPrefix: false });
@@ -68,8 +82,10 @@ const rulesFor = (path: string) => rules.filter(([pattern]) => pattern.test(path
 let centre: TestCentre;
 let device: TestDevice;
 let revoked: TestDevice;
+let token: string;
 beforeAll(async () => {
   centre = await startCentre();
+  token = await issueToken(centre.sql, { name: "program", grants: [{ role: "city" }], endsAt: new Date("9999-01-01") });
   device = await enrolDevice(centre);
   revoked = await enrolDevice(centre);
   await revokeDevice(centre.sql, revoked.id, new Date());
@@ -77,22 +93,28 @@ beforeAll(async () => {
 afterAll(() => centre.stop());
 
 const filled = (path: string): string =>
-  path.replace(":hash", "a".repeat(64)).replace(":number", "1001").replace(":token", "x");
+  path.replace(":hash", "a".repeat(64)).replace(":number", "1001").replace(":token", "x").replace(":id", "x");
 
 const sendUnsigned = (method: Route["method"], path: string, headers: Record<string, string>): Promise<Response> =>
   fetch(`${centre.url}${path}`, {
     method,
-    headers: { ...headers, ...(method === "POST" && { "content-type": "application/json" }) },
+    headers: { origin: centre.url, ...headers, ...(method === "POST" && { "content-type": "application/json" }) },
     body: method === "POST" ? "{}" : null,
   });
 
-const sendAsRole = (role: Role, { method, path }: Route): Promise<Response> => {
+/** An inspector draws samples, and the city office does not. */
+const officeGrants = [{ role: "city" }, { role: "inspector" }] as const;
+
+const sendAsRole = async (role: Role, { method, path }: Route): Promise<Response> => {
   const request = { method, path: filled(path), ...(method === "POST" && { body: "{}" }) };
   switch (role) {
     case "stranger":
       return sendUnsigned(method, request.path, {});
     case "office":
-      return sendUnsigned(method, request.path, { authorization: `Bearer ${centre.officeKey}` });
+      // A session for each request: some routes end it.
+      return sendUnsigned(method, request.path, await pageHeadersOf(centre.sql, "person", officeGrants));
+    case "program":
+      return sendUnsigned(method, request.path, { authorization: `Bearer ${token}` });
     case "device":
       return sendAs(device, request);
     case "revoked device":

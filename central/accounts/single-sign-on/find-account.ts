@@ -1,0 +1,27 @@
+import { problem } from "../../../contract/problems/problem.ts";
+import { failure, type Result, success } from "../../../contract/result.ts";
+import type { Tx } from "../../database/sql.ts";
+import { loginOf } from "../login-attempts.ts";
+import type { Identified } from "./provider.ts";
+
+interface Known {
+  readonly id: string;
+  readonly login: string;
+}
+
+/**
+ * The account of a person whom the provider has identified: by the provider's subject, or, the first time, by the login.
+ * From then on it belongs to this subject, so that a login that the provider gives to another person opens nothing.
+ * Errors: single-sign-on-unknown.
+ */
+export const findAccount = async (tx: Tx, issuer: string, { subject, login }: Identified): Promise<Result<Known>> => {
+  const [known] = await tx<Known[]>`
+    select id, login from accounts
+    where sso_issuer = ${issuer} and sso_subject = ${subject} and disabled_at is null`;
+  if (known) return success(known);
+  const [claimed] = await tx<Known[]>`
+    update accounts set sso_issuer = ${issuer}, sso_subject = ${subject}
+    where login = ${loginOf(login)} and sso_subject is null and disabled_at is null
+    returning id, login`;
+  return claimed ? success(claimed) : failure(problem("single-sign-on-unknown", { login: loginOf(login) }));
+};

@@ -1,0 +1,63 @@
+import type { Scope } from "../../contract/office/accounts/permissions.ts";
+import type { LineOfUnit } from "../../contract/office/accounts/roles.ts";
+import type { Queries } from "../database/sql.ts";
+import { type Fragment, fragment, json } from "../database/statement.ts";
+
+/**
+ * The condition for rows of a scope: the one function that writes it. `unit` and `window` are the columns of unit code
+ * and window number.
+ */
+export const within = (scope: Scope, unit: Fragment, window: Fragment): Fragment =>
+  scope.isAll
+    ? fragment`true`
+    : fragment`(${unit} = any (${scope.units}::text[]) or (${unit}, ${window}) in (
+        select "unitCode", "windowNumber"
+        from jsonb_to_recordset(${json(scope.windows)}) as place ("unitCode" text, "windowNumber" text)))`;
+
+/**
+ * A condition that `within` contains, in a form that an index on the unit serves: the units in which a scope has
+ * anything.
+ */
+export const unitsIn = (scope: Scope, unit: Fragment): Fragment => {
+  if (scope.isAll) return fragment`true`;
+  const ofWindows = scope.windows.map(({ unitCode }) => unitCode);
+  return fragment`${unit} = any (${[...new Set([...scope.units, ...ofWindows])]}::text[])`;
+};
+
+/** A scope with the units that belong to its own, at any depth. */
+export const withSubUnits = async (sql: Queries, scope: Scope): Promise<Scope> => {
+  if (scope.isAll || scope.units.length === 0) return scope;
+  const rows = await sql<{ code: string }[]>`
+    with recursive led as (
+      select code from units where code = any (${scope.units}::text[])
+      union
+      select units.code from units join led on units.parent_code = led.code)
+    select code from led`;
+  return { ...scope, units: rows.map(({ code }) => code) };
+};
+
+/** For each of these units itself and the units that it belongs to, at any height. */
+export const readLines = async (sql: Queries, codes: readonly string[]): Promise<LineOfUnit> => {
+  const rows = await sql<{ of: string; code: string }[]>`
+    with recursive line as (
+      select code as of, code, parent_code from units where code = any (${codes}::text[])
+      union
+      select line.of, units.code, units.parent_code from units join line on units.code = line.parent_code)
+    select of, code from line`;
+  return (unitCode) => [unitCode, ...rows.filter(({ of }) => of === unitCode).map(({ code }) => code)];
+};
+
+/** The same for a row that has been read. A window of null stands for the whole unit. */
+export const isWithin = (
+  scope: Scope,
+  { unitCode, windowNumber }: { readonly unitCode: string; readonly windowNumber: string | null },
+): boolean =>
+  scope.isAll ||
+  scope.units.includes(unitCode) ||
+  scope.windows.some((place) => place.unitCode === unitCode && place.windowNumber === windowNumber);
+
+/** Whether a unit exists and the scope has a part of it: the whole, or a window. */
+export const isUnitWithin = async (sql: Queries, scope: Scope, unit: string): Promise<boolean> => {
+  if (!scope.isAll) return scope.units.includes(unit) || scope.windows.some(({ unitCode }) => unitCode === unit);
+  return (await sql`select from units where code = ${unit}`).length > 0;
+};

@@ -1,0 +1,62 @@
+import { type Grant, type RoleName, unitOf, windowOf } from "./roles.ts";
+
+/** Each permission of the office, and the roles that have it, within the place of the role. */
+export const permissions = {
+  "read-figures": ["city", "leader", "supervisor", "inspector", "auditor"],
+  "read-signals": ["city", "leader", "supervisor", "inspector", "auditor"],
+  /** A unit answers about itself, and does not decide. */
+  "answer-signals": ["leader", "supervisor"],
+  "decide-signals": ["city"],
+  "read-stars": ["city", "leader", "supervisor", "inspector", "auditor"],
+  /** The rules for stars, and the frozen months. */
+  "manage-stars": ["city"],
+  /** 抽查: samples of the ratings of the whole office. */
+  "read-draws": ["city", "inspector", "auditor"],
+  "draw-samples": ["inspector"],
+  "read-ratings": ["city", "leader", "supervisor", "inspector", "auditor"],
+  "decide-claims": ["city"],
+  "read-opinions": ["city", "leader", "supervisor", "inspector", "auditor"],
+  /** With a citizen's words and telephone number. */
+  "read-complaints": ["city", "leader"],
+  "read-duty": ["city", "leader", "supervisor", "inspector", "auditor", "it"],
+  "read-explanations": ["city", "leader", "supervisor", "inspector", "auditor"],
+  "read-logins": ["city", "it"],
+  "unlock-staff": ["city", "it"],
+  "read-devices": ["city", "inspector", "auditor", "it"],
+  "manage-devices": ["city", "it"],
+  "read-policy": ["city", "inspector", "auditor", "it"],
+  "manage-policy": ["city", "it"],
+  "import-ledger": ["city", "it"],
+  "manage-accounts": ["city", "it"],
+  "read-access-log": ["city", "auditor"],
+  "manage-tokens": ["city", "it"],
+  /** The centre's own work and the mails, besides the person's own jobs. */
+  "watch-jobs": ["city", "it"],
+} as const satisfies Readonly<Record<string, readonly RoleName[]>>;
+
+export type Permission = keyof typeof permissions;
+
+/** The part of the office that a person may see: all of it, or these units and windows. */
+export type Scope =
+  | { readonly isAll: true }
+  | {
+      readonly isAll: false;
+      readonly units: readonly string[];
+      readonly windows: readonly { readonly unitCode: string; readonly windowNumber: string }[];
+    };
+
+/** The place in which `grants` give a permission; undefined where none of them does. */
+export const scopeOf = (grants: readonly Grant[], permission: Permission): Scope | undefined => {
+  const roles: readonly RoleName[] = permissions[permission];
+  const giving = grants.filter(({ role }) => roles.includes(role));
+  if (giving.length === 0) return undefined;
+  if (giving.some((grant) => unitOf(grant) === null)) return { isAll: true };
+  const places = giving.map((grant) => ({ unitCode: unitOf(grant) ?? "", windowNumber: windowOf(grant) }));
+  return {
+    isAll: false,
+    units: places.flatMap(({ unitCode, windowNumber }) => (windowNumber === null ? [unitCode] : [])),
+    windows: places.flatMap(({ unitCode, windowNumber }) =>
+      windowNumber === null ? [] : [{ unitCode, windowNumber }],
+    ),
+  };
+};

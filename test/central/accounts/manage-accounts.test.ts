@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  AccessLog,
+  Accounts,
+  accessLogQuestion,
+  accountPaths,
+  accountsQuestion,
+  IssuedLink,
+} from "../../../contract/office/accounts/accounts.ts";
+import type { Grant } from "../../../contract/office/accounts/roles.ts";
+import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
+import { sampleUnitCode as unitCode } from "../../support/centre/sample-office.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+let centre: TestCentre;
+let city: string;
+let it: string;
+let number = 0;
+beforeAll(async () => {
+  centre = await startCentre();
+  await addAccount(centre, "city", [{ role: "city" }]);
+  await addAccount(centre, "it", [{ role: "it" }]);
+  [city, it] = [await logInAs(centre, "city"), await logInAs(centre, "it")];
+});
+afterAll(() => centre.stop());
+
+let login: string;
+beforeEach(() => {
+  number += 1;
+  login = `person-${number}`;
+});
+
+const post = (path: string, body: unknown, cookie: string) => sendAsPage(centre, path, { body, cookie });
+const create = (grants: readonly Grant[], cookie = city) =>
+  post(accountPaths.accounts, { login, name: "某人", staff: null, grants }, cookie);
+const list = async (cookie = city) => {
+  const answer = await sendAsPage(centre, `${accountsQuestion.path}?search=${login}`, { cookie });
+  return Accounts.parse(await answer.json()).accounts;
+};
+const idOf = async (): Promise<string> => (await list())[0]?.id ?? "";
+const change = async (grants: readonly Grant[], cookie = city) =>
+  outcomeOf(await post(accountPaths.accountChanges, { id: await idOf(), name: "某人", staff: null, grants }, cookie));
+
+const leader: Grant = { role: "leader", unitCode };
+
+describe("an account", () => {
+  test("is created with a link, listed, changed, disabled, and each of it is in the access log", async () => {
+    const created = await create([leader]);
+    expect([created.status, IssuedLink.parse(await created.json()).address]).toEqual([
+      201,
+      expect.stringMatching(/\/#link=[\w-]{43}$/),
+    ]);
+    expect(await list()).toMatchObject([{ login, grants: [leader], hasPassword: false, isDisabled: false }]);
+    expect(await change([leader, { role: "supervisor", unitCode, windowNumber: "3" }])).toBe(204);
+    expect(
+      await outcomeOf(await post(accountPaths.accountDisablings, { id: await idOf(), isDisabled: true }, city)),
+    ).toBe(204);
+    expect(await list()).toMatchObject([{ isDisabled: true }]);
+    const log = AccessLog.parse(await (await sendAsPage(centre, accessLogQuestion.path, { cookie: city })).json());
+    const own = log.rows.filter(({ subject }) => subject["account"] === login);
+    expect(own.map(({ actor, action }) => [actor, action])).toEqual([
+      ["city", "account-disabled"],
+      ["city", "account-changed"],
+      ["city", "account-created"],
+    ]);
+  });
+  test("has a login of its own, whatever its case", async () => {
+    await create([leader]);
+    const again = await post(
+      accountPaths.accounts,
+      { login: login.toUpperCase(), name: "x", staff: null, grants: [leader] },
+      city,
+    );
+    expect(await outcomeOf(again)).toBe("login-taken");
+  });
+  test.each<readonly [string, readonly Grant[]]>([
+    ["city office and leader", [{ role: "city" }, leader]],
+    ["inspector and supervisor", [{ role: "supervisor", unitCode, windowNumber: "3" }, { role: "inspector" }]],
+    ["auditor and staff", [{ role: "auditor" }, { role: "staff", unitCode }]],
+    ["call-back agent of the own unit", [leader, { role: "caller", unitCode }]],
+    ["call-back agent of all units", [{ role: "caller" }, leader]],
+  ])("cannot be %s at once: the unit would judge itself", async (_name, grants) => {
+    expect(await outcomeOf(await create(grants))).toBe("roles-judge-themselves");
+    await create([grants[0] ?? leader]);
+    expect(await change(grants)).toBe("roles-judge-themselves");
+  });
+  test("may lead a unit and call back about another, unless one belongs to the other", async () => {
+    await centre.sql`
+      insert into units (code, name, district, supervision_phone, complaint_room)
+      select 'other-unit', name, district, supervision_phone, complaint_room from units limit 1`;
+    const grants: readonly Grant[] = [leader, { role: "caller", unitCode: "other-unit" }];
+    await centre.sql`update units set parent_code = ${unitCode} where code = 'other-unit'`;
+    expect(await outcomeOf(await create(grants))).toBe("roles-judge-themselves");
+    await centre.sql`update units set parent_code = null where code = 'other-unit'`;
+    await centre.sql`update units set parent_code = 'other-unit' where code = ${unitCode}`;
+    expect(await outcomeOf(await create(grants))).toBe("roles-judge-themselves");
+    await centre.sql`update units set parent_code = null`;
+    expect((await create(grants)).status).toBe(201);
+  });
+  test("of a unit that does not exist is refused", async () => {
+    expect(await outcomeOf(await create([{ role: "leader", unitCode: "nowhere" }]))).toBe("request-invalid");
+    expect(await list()).toEqual([]);
+  });
+});
+
+describe("IT", () => {
+  test("manages the accounts of units, and sees no others", async () => {
+    expect((await create([leader], it)).status).toBe(201);
+    expect(await list(it)).toHaveLength(1);
+    expect(await change([{ role: "staff", unitCode }], it)).toBe(204);
+  });
+  test.each<Grant>([{ role: "city" }, { role: "inspector" }, { role: "auditor" }, { role: "it" }, { role: "caller" }])(
+    "gives no person the role $role, and cannot take it",
+    async (grant) => {
+      expect(await outcomeOf(await create([grant], it))).toBe("permission-missing");
+      await create([grant]);
+      const id = await idOf();
+      expect(await list(it)).toEqual([]);
+      expect(await change([leader], it)).toBe("not-found");
+      for (const path of [accountPaths.links, accountPaths.accountLogOuts]) {
+        expect(await outcomeOf(await post(path, { id }, it))).toBe("not-found");
+      }
+    },
+  );
+});
+
+describe("the last account of the city office", () => {
+  test("stays: it changes nothing of itself, and no other person can take it away", async () => {
+    const [own] = await centre.sql<{ id: string }[]>`select id from accounts where login = 'city'`;
+    const mine = { id: own?.id ?? "", name: "x", staff: null, grants: [leader] };
+    expect(await outcomeOf(await post(accountPaths.accountChanges, mine, city))).toBe("own-grants");
+    await addAccount(centre, login, [{ role: "city" }]);
+    const other = await logInAs(centre, login);
+    // Two who take the role from each other at the same moment: one of them keeps it.
+    const theirs = { ...mine, id: await idOf() };
+    const outcomes = await Promise.all([
+      post(accountPaths.accountChanges, mine, other).then(outcomeOf),
+      post(accountPaths.accountChanges, theirs, city).then(outcomeOf),
+    ]);
+    expect(outcomes.filter((outcome) => outcome === 204)).toHaveLength(1);
+    const left = await centre.sql`
+      select from account_grants join accounts on accounts.id = account
+      where role = 'city' and disabled_at is null and password is not null`;
+    expect(left.count).toBe(1);
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { accountPaths, Me, meQuestion, unattendedHeader } from "../../../contract/office/accounts/accounts.ts";
+import { addAccount, logInAs, outcomeOf, sendAsPage, tryToLogIn } from "../../support/centre/office-account.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+
+const minuteMs = 60_000;
+
+let nowMs = Date.parse("2026-03-02T08:00:00+08:00");
+let centre: TestCentre;
+let id: string;
+let accounts = 0;
+let login: string;
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs });
+});
+afterAll(() => centre.stop());
+beforeEach(async () => {
+  accounts += 1;
+  login = `leader-${accounts}`;
+  id = await addAccount(centre, login, [{ role: "leader", unitCode: "330100-XZFW" }]);
+});
+
+const me = async (cookie?: string) => outcomeOf(await sendAsPage(centre, meQuestion.path, { cookie }));
+const post = async (path: string, cookie: string | undefined, body: unknown = {}, headers?: Record<string, string>) =>
+  outcomeOf(await sendAsPage(centre, path, { cookie, body, ...(headers && { headers }) }));
+
+describe("a session", () => {
+  test("begins with the right password, and says who it is", async () => {
+    const cookie = await logInAs(centre, login.toUpperCase());
+    const answer = await sendAsPage(centre, meQuestion.path, { cookie });
+    expect(Me.parse(await answer.json())).toEqual({
+      login,
+      name: login,
+      grants: [{ role: "leader", unitCode: "330100-XZFW" }],
+      permissions: [
+        "read-figures",
+        "read-signals",
+        "answer-signals",
+        "read-stars",
+        "read-ratings",
+        "read-opinions",
+        "read-complaints",
+        "read-duty",
+        "read-explanations",
+      ],
+      hasCode: false,
+      mustSetCode: false,
+      endsAt: new Date(nowMs + 12 * 60 * minuteMs).toISOString(),
+    });
+  });
+  test("is in a cookie that only this host's pages send, over HTTPS, out of a script's reach", async () => {
+    const answer = await tryToLogIn(centre, login);
+    const [, ...attributes] = (answer.headers.get("set-cookie") ?? "").split("; ");
+    expect(attributes.toSorted()).toEqual(["HttpOnly", "Path=/", "SameSite=Strict", "Secure"]);
+  });
+  test("ends everywhere by one request", async () => {
+    const cookies = [await logInAs(centre, login), await logInAs(centre, login)];
+    expect(await post(accountPaths.logOutEverywhere, cookies[0])).toBe(204);
+    expect(await Promise.all(cookies.map(me))).toEqual(["login-required", "login-required"]);
+  });
+  test("ends an hour after its last request, and twelve hours after it began", async () => {
+    const cookie = await logInAs(centre, login);
+    for (let each = 0; each < 12; each += 1) {
+      nowMs += 59 * minuteMs;
+      expect(await me(cookie)).toBe(200);
+    }
+    nowMs += 13 * minuteMs;
+    expect(await me(cookie)).toBe("login-required");
+    const other = await logInAs(centre, login);
+    nowMs += 61 * minuteMs;
+    expect(await me(other)).toBe("login-required");
+  });
+  test("is not kept alive by a page that asks by itself", async () => {
+    const cookie = await logInAs(centre, login);
+    const poll = async () =>
+      outcomeOf(await sendAsPage(centre, meQuestion.path, { cookie, headers: { [unattendedHeader]: "1" } }));
+    nowMs += 40 * minuteMs;
+    expect(await poll()).toBe(200);
+    nowMs += 21 * minuteMs;
+    expect(await poll()).toBe("login-required");
+  });
+  test("ends when its account is disabled, and has new roles with the next request", async () => {
+    const cookie = await logInAs(centre, login);
+    await centre.sql`update account_grants set role = 'staff' where account = ${id}`;
+    expect(await outcomeOf(await sendAsPage(centre, "/office/v1/ratings", { cookie }))).toBe("permission-missing");
+    await centre.sql`update accounts set disabled_at = now() where id = ${id}`;
+    expect(await me(cookie)).toBe("login-required");
+    expect(await outcomeOf(await tryToLogIn(centre, login))).toBe("login-wrong");
+  });
+});
+
+describe("an attempt to log in", () => {
+  test("has to wait after five wrong ones, longer each time, and counts again after a right one", async () => {
+    const outcomes = async (count: number, password?: string) => {
+      const found: (string | number)[] = [];
+      for (let each = 0; each < count; each += 1)
+        found.push(await outcomeOf(await tryToLogIn(centre, login, password)));
+      return found;
+    };
+    expect(await outcomes(6, "wrong")).toEqual(Array.from({ length: 6 }, () => "login-wrong"));
+    expect(await outcomes(1)).toEqual(["account-locked"]);
+    nowMs += 15_000;
+    expect(await outcomes(2, "wrong")).toEqual(["login-wrong", "account-locked"]);
+    nowMs += 15_000;
+    expect(await outcomes(1)).toEqual(["account-locked"]);
+    nowMs += 15_000;
+    expect(await outcomes(1)).toEqual([204]);
+    expect(await outcomes(5, "wrong")).toEqual(Array.from({ length: 5 }, () => "login-wrong"));
+  });
+  test("has to wait where its address has guessed a hundred times within a minute, by whatever logins", async () => {
+    nowMs += 61_000;
+    const guesses = Array.from({ length: 100 }, (_, each) => tryToLogIn(centre, `guess-${each}`, "wrong"));
+    const found = await Promise.all((await Promise.all(guesses)).map(outcomeOf));
+    expect(new Set(found)).toEqual(new Set(["login-wrong"]));
+    expect(await outcomeOf(await tryToLogIn(centre, login))).toBe("too-many-requests");
+    nowMs += 61_000;
+    expect(await outcomeOf(await tryToLogIn(centre, login))).toBe(204);
+  });
+  test("takes no password of a kilobyte", async () => {
+    expect(await outcomeOf(await tryToLogIn(centre, login, "a".repeat(1_024)))).toBe("request-invalid");
+  });
+});
