@@ -36,6 +36,13 @@ const publishes = ({ off }: WorkCalendar, year: string): boolean => off.some((da
 const calendarOf = (year: string, own: WorkCalendar): WorkCalendar | null =>
   [own, published].find((calendar) => publishes(calendar, year)) ?? null;
 
+/** null where the calendar of the year was not yet published. */
+export const isWorkingDay = (day: string, own: WorkCalendar): boolean | null => {
+  const calendar = calendarOf(day.slice(0, 4), own);
+  if (calendar === null) return null;
+  return isWeekday(day) ? !calendar.off.includes(day) : calendar.worked.includes(day);
+};
+
 /**
  * The last of `count` working days after a day, "2026-11-30": counting begins on the next day. null where it lies in a year
  * that was not yet published: no date is promised there.
@@ -44,9 +51,8 @@ export const workingDayAfter = (day: string, count: number, own: WorkCalendar): 
   let left = count;
   for (let at = Date.parse(`${day}T00:00:00Z`) + dayMs; ; at += dayMs) {
     const next = new Date(at).toISOString().slice(0, 10);
-    const calendar = calendarOf(next.slice(0, 4), own);
-    if (calendar === null) return null;
-    const isWorked = isWeekday(next) ? !calendar.off.includes(next) : calendar.worked.includes(next);
+    const isWorked = isWorkingDay(next, own);
+    if (isWorked === null) return null;
     if (isWorked) left -= 1;
     if (left <= 0) return next;
   }

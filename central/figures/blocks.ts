@@ -1,17 +1,22 @@
 import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures/figures.ts";
 import { groupBy } from "./signals/arrange.ts";
-import { ratingsIn, sumOf } from "./tally.ts";
+import { ratingsIn, sumOf, without } from "./tally.ts";
+
+interface Counts {
+  readonly tally: Tally;
+  /** The ratings in question among them. */
+  readonly inQuestion: Tally;
+}
 
 /** The counts of one person at one window in one part of a period: the smallest unit of the figures. */
-export interface Cell {
+export interface Cell extends Counts {
   readonly unitCode: string;
   readonly windowNumber: string;
   readonly staffNumber: string;
   /** A week, or the part of one up to a month's end: weeks, months and quarters are made of such parts. */
   readonly part: string;
-  readonly tally: Tally;
-  /** The ratings in question among them. */
-  readonly inQuestion: Tally;
+  /** The pieces that were told while the part ran; together with the rest they are the counts. */
+  readonly early?: readonly Counts[];
 }
 
 /** The smallest scope in which a group of cells has figures of its own, from the narrowest to the widest. */
@@ -95,17 +100,40 @@ interface Rest {
   readonly left: readonly Block[];
 }
 
-const hasAny = ({ cells }: Block): boolean => ratingsIn(sumOf(cells.map(({ inQuestion }) => inQuestion))) > 0;
+const hasAny = ({ inQuestion }: Counts): boolean => ratingsIn(inQuestion) > 0;
 
-/** Blocks without ratings in question are the same in both figures: they hide nothing of the others. */
+const added = (counts: readonly Counts[]): Counts => ({
+  tally: sumOf(counts.map(({ tally }) => tally)),
+  inQuestion: sumOf(counts.map(({ inQuestion }) => inQuestion)),
+});
+
+/** The pieces of a block that were told early, and its rest: figures tell each apart. */
+const toldApart = ({ cells }: Block): readonly Counts[] => {
+  const early = cells.flatMap((cell) => cell.early ?? []);
+  const [whole, told] = [added(cells), added(early)];
+  return [
+    ...early,
+    { tally: without(whole.tally, told.tally), inQuestion: without(whole.inQuestion, told.inQuestion) },
+  ];
+};
+
+const othersIn = ({ tally, inQuestion }: Counts): number => ratingsIn(tally) - ratingsIn(inQuestion);
+
+const isFew = (ratings: number): boolean => ratings > 0 && ratings < fewestRatingsOfPerson;
+
+/**
+ * Blocks and pieces without ratings in question are the same in both figures: they hide nothing of the others. Those
+ * with nothing else are known as well: they hide nothing of the other ratings in question.
+ */
 const omit = (scope: Scope, given: readonly Block[]): Rest => {
-  const blocks = given.filter(hasAny);
-  const cells = blocks.flatMap((each) => each.cells);
-  const [place] = cells;
-  const inQuestion = sumOf(cells.map((cell) => cell.inQuestion));
-  const [asked, others] = [ratingsIn(inQuestion), ratingsIn(tallyOf(cells)) - ratingsIn(inQuestion)];
+  const blocks = given.filter(({ cells }) => hasAny(added(cells)));
+  const [place] = blocks.flatMap((each) => each.cells);
+  const apart = blocks.flatMap(toldApart).filter(hasAny);
+  const { inQuestion } = added(apart);
+  const partly = added(apart.filter((each) => othersIn(each) > 0));
   if (!place) return { omissions: [], left: [] };
-  const isSafe = asked >= fewestRatingsOfPerson && (others === 0 || others >= fewestRatingsOfPerson);
+  const isSafe =
+    ratingsIn(inQuestion) >= fewestRatingsOfPerson && !isFew(ratingsIn(partly.inQuestion)) && !isFew(othersIn(partly));
   return isSafe ? { omissions: [{ scope, place, tally: inQuestion }], left: [] } : { omissions: [], left: blocks };
 };
 

@@ -1,20 +1,27 @@
-import { fewestRatingsOfPerson, type Tally } from "../../contract/office/figures/figures.ts";
+import { fewestRatingsOfPerson, type LevelCounts, type Tally } from "../../contract/office/figures/figures.ts";
 import { type Block, blocksOf, type Cell, type Omission, omissionsFrom, type Scope, scopes } from "./blocks.ts";
 import { groupBy } from "./signals/arrange.ts";
-import { ratingsIn, sumOf, without } from "./tally.ts";
+import { emptyTally, ratingsIn, sumOf, without } from "./tally.ts";
+import { type Told, toldWalkUps } from "./walk-ups.ts";
 
-/** A line of figures; `key` is null for the line 其余. */
-export interface Line {
-  readonly unitCode: string | null;
-  readonly key: string | null;
+/** The counts of a line. */
+export interface Counted {
   /** null where nothing may be published. */
   readonly tally: Tally | null;
+  /** The walk-up ratings among them whose levels may be told. */
+  readonly toldWalkUps: LevelCounts;
+}
+
+/** A line of figures; `key` is null for the line 其余. */
+export interface Line extends Counted {
+  readonly unitCode: string | null;
+  readonly key: string | null;
   /** A part of it is counted under 其余 alone. */
   readonly isPartial: boolean;
 }
 
 export interface Published {
-  readonly all: Tally | null;
+  readonly all: Line;
   readonly units: readonly Line[];
   readonly windows: readonly Line[];
   readonly staff: readonly Line[];
@@ -45,33 +52,58 @@ const sumOfCells = (cells: readonly Placed[]): Tally => sumOf(cells.map(({ cell 
 
 const orNothing = (tally: Tally): Tally | null => (ratingsIn(tally) < fewestRatingsOfPerson ? null : tally);
 
+/** The ratings that any figures leave out, and the walk-ups that they tell. */
+interface Judged {
+  readonly omissions: readonly Omission[];
+  readonly told: readonly Told[];
+}
+
+const added = (scope: Scope, given: readonly Omission[], isMine: (place: Cell) => boolean): Tally =>
+  sumOf(given.filter((each) => isWithin(scope, each) && isMine(each.place)).map(({ tally }) => tally));
+
 const lineOf = (
   { scope, keyOf }: Table,
   placed: readonly Placed[],
-  omissions: readonly Omission[],
+  { omissions, told }: Judged,
   { unitCode, key }: Pick<Line, "unitCode" | "key">,
 ): Line => {
   const shown = placed.filter(({ block }) => isWithin(scope, block));
-  const isMine = ({ place }: Omission): boolean => place.unitCode === unitCode && keyOf(place) === key;
-  const omitted = omissions.filter((omission) => isWithin(scope, omission) && isMine(omission));
-  const tally = without(sumOfCells(shown), sumOf(omitted.map((omission) => omission.tally)));
-  return { unitCode, key, tally: orNothing(tally), isPartial: shown.length < placed.length };
+  const isMine = (place: Cell): boolean => place.unitCode === unitCode && keyOf(place) === key;
+  const omitted = added(scope, omissions, isMine);
+  const tally = orNothing(without(sumOfCells(shown), omitted));
+  return {
+    ...{ unitCode, key, tally, isPartial: shown.length < placed.length },
+    toldWalkUps: toldIn(tally, added(scope, told, isMine).levels, omitted, scope),
+  };
+};
+
+/** Nothing of a person and a window where the line leaves out ratings in question: the walk-ups among them may be few. */
+const toldIn = (tally: Tally | null, told: LevelCounts, omitted: Tally, scope: Scope): LevelCounts => {
+  if (tally === null) return emptyTally.levels;
+  if (ratingsIn(omitted) === 0) return told;
+  const [walkUps, gone] = [
+    { ...emptyTally, levels: told },
+    { ...emptyTally, levels: omitted.walkUpLevels },
+  ];
+  const { levels } = without(walkUps, gone);
+  return scope === "person" || scope === "window" || levels.some((count) => count < 0) ? emptyTally.levels : levels;
 };
 
 /** The cells without a line of their own: of a unit, or of all units where the lines are units. */
 const restOf = ({ scope }: Table, unitCode: string | null, placed: readonly Placed[]): readonly Line[] => {
   const up = unitCode === null ? "all" : "unit";
   const rest = placed.filter(({ block }) => !isWithin(scope, block) && isWithin(up, block));
-  return rest.length === 0 ? [] : [{ unitCode, key: null, tally: sumOfCells(rest), isPartial: false }];
+  const line = { unitCode, key: null, tally: sumOfCells(rest), toldWalkUps: emptyTally.levels, isPartial: false };
+  return rest.length === 0 ? [] : [line];
 };
 
-const linesOf = (table: Table, placed: readonly Placed[], omissions: readonly Omission[]): readonly Line[] => {
+const linesOf = (table: Table, placed: readonly Placed[], judged: Judged): readonly Line[] => {
   const ofKey = groupBy(placed, ({ cell }) => JSON.stringify([cell.unitCode, table.keyOf(cell)]));
   return [...ofKey.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const of = { unitCode: first.cell.unitCode, key: table.keyOf(first.cell) };
-    return [lineOf(table, group, omissions, of)];
+    return [lineOf(table, group, judged, of)];
   });
 };
 
@@ -80,9 +112,15 @@ const linesOf = (table: Table, placed: readonly Placed[], omissions: readonly Om
  * blocks and omissions, so that no subtraction isolates fewer than ten ratings. Lines under 其余 keep the ratings in
  * question.
  */
-export const publish = (cells: readonly Cell[], flagged: "with" | "without"): Published => {
+export const publish = (
+  cells: readonly Cell[],
+  flagged: "with" | "without",
+  /** The first day of the parts that are not over: no walk-up rate of theirs is told. */
+  running = "9999-12-31",
+): Published => {
   const blocks = blocksOf(cells);
   const omissions = flagged === "with" ? [] : omissionsFrom(blocks);
+  const judged = { omissions, told: toldWalkUps(blocks.filter(({ cells: [first] }) => first && first.part < running)) };
   const inBlocks = new Map(blocks.flatMap((block) => block.cells.map((cell) => [cell, block] as const)));
   const hidden: Block = { scope: "all", cells: [] };
   const placed = cells.map((cell): Placed => ({ cell, block: inBlocks.get(cell) ?? hidden }));
@@ -90,11 +128,14 @@ export const publish = (cells: readonly Cell[], flagged: "with" | "without"): Pu
   const ofUnits = [...groupBy(counted, ({ cell }) => cell.unitCode)];
   const rests = (table: Table): readonly Line[] =>
     ofUnits.flatMap(([unitCode, ofUnit]) => restOf(table, unitCode, ofUnit));
-  const all = without(sumOfCells(counted), sumOf(omissions.map(({ tally }) => tally)));
+  const omitted = added("all", omissions, () => true);
+  const all = without(sumOfCells(counted), omitted);
+  const tally = cells.length === 0 ? all : orNothing(all);
+  const toldOfAll = toldIn(tally, added("all", judged.told, () => true).levels, omitted, "all");
   return {
-    all: cells.length === 0 ? all : orNothing(all),
-    units: [...linesOf(tables.units, placed, omissions), ...restOf(tables.units, null, counted)],
-    windows: [...linesOf(tables.windows, placed, omissions), ...rests(tables.windows)],
-    staff: [...linesOf(tables.staff, placed, omissions), ...rests(tables.staff)],
+    all: { unitCode: null, key: null, tally, toldWalkUps: toldOfAll, isPartial: false },
+    units: [...linesOf(tables.units, placed, judged), ...restOf(tables.units, null, counted)],
+    windows: [...linesOf(tables.windows, placed, judged), ...rests(tables.windows)],
+    staff: [...linesOf(tables.staff, placed, judged), ...rests(tables.staff)],
   };
 };

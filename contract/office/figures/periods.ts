@@ -37,6 +37,15 @@ export const periodAround = (kind: PeriodKind, day: string, steps = 0): Days => 
   return { from: textOf(dateOf(year, month, monday)), to: textOf(dateOf(year, month, monday + 6)) };
 };
 
+/** The days of a week that lie in the month of `day`: weeks, months and quarters are made of such parts. */
+export const weekPartOf = (day: string): Days => {
+  const [week, month] = [periodAround("week", day), periodAround("month", day)];
+  return {
+    from: week.from > month.from ? week.from : month.from,
+    to: week.to < month.to ? week.to : month.to,
+  };
+};
+
 /** The kind of a range; undefined where it is no fixed period or no dates. */
 export const kindOfPeriod = ({ from, to }: Days): PeriodKind | undefined => {
   if (Number.isNaN(Date.parse(`${from}T00:00:00Z`))) return undefined;

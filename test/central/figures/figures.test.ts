@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Figures } from "../../../contract/office/figures/figures.ts";
-import { periodAround } from "../../../contract/office/figures/periods.ts";
+import { type Figures, OfficeFigures, type Rate } from "../../../contract/office/figures/figures.ts";
 import { enrolDevice } from "../../support/centre/device.ts";
 import {
   at,
@@ -16,15 +15,21 @@ import { changeDraft, type Draft, ratingDraft } from "../../support/centre/ledge
 import { sendEpoch } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
-import { figuresFor, wholeFor } from "./read-figures.ts";
+import { askFigures, figuresFor } from "./read-figures.ts";
 
 let centre: TestCentre;
-let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
+/** All periods below are over. */
+let nowMs = Date.parse("2030-03-01T01:00:00.000Z");
 
 beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs });
 });
 afterAll(() => centre.stop());
+
+const rate = (numerator: number, denominator: number): Rate => ({
+  ...{ numerator, denominator },
+  value: denominator === 0 ? null : numerator / denominator,
+});
 
 const nothing: Figures = {
   opened: 0,
@@ -37,10 +42,13 @@ const nothing: Figures = {
   levels: [0, 0, 0, 0, 0],
   negativeRatings: 0,
   raisedRatings: 0,
-  favourableRate: null,
+  favourableRate: rate(0, 0),
+  notDefaultFavourableRate: rate(0, 0),
   walkUpFavourableRate: null,
-  unansweredRate: null,
-  raisedShare: null,
+  unansweredRate: rate(0, 0),
+  coverage: rate(0, 0),
+  negativeShare: rate(0, 0),
+  raisedShare: rate(0, 0),
 };
 
 /** Prompts of one shift, each answered with a level, or ended in another manner. */
@@ -92,17 +100,21 @@ describe("the figures of a period", () => {
       levels: [1, 1, 1, 2, 5],
       negativeRatings: 2,
       raisedRatings: 1,
-      favourableRate: 8 / 10,
-      walkUpFavourableRate: 2 / 3,
-      unansweredRate: 1 / 7,
-      raisedShare: 1 / 10,
+      favourableRate: rate(8, 10),
+      notDefaultFavourableRate: rate(8, 10),
+      // Three walk-ups of one person.
+      walkUpFavourableRate: null,
+      unansweredRate: rate(1, 7),
+      coverage: rate(6, 7),
+      negativeShare: rate(2, 10),
+      raisedShare: rate(1, 10),
     };
     const unit = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } };
     const told = {
       all: figures,
-      units: [{ ...unit, ...whole, figures }],
-      windows: [{ ...unit, ...whole, windowNumber: "3", figures }],
-      staff: [{ ...unit, ...whole, staffNumber: "1001", staffName: { zh: "测试1001" }, figures }],
+      units: [{ ...unit, ...whole, key: null, staffName: null, figures }],
+      windows: [{ ...unit, ...whole, key: "3", staffName: null, figures }],
+      staff: [{ ...unit, ...whole, key: "1001", staffName: { zh: "测试1001" }, figures }],
     };
     expect(await figuresFor(centre, "2026-03-02")).toEqual({ from: "2026-03-02", to: "2026-03-08", ...told });
     expect(await figuresFor(centre, "2026-03-02", "month")).toEqual({ from: "2026-03-01", to: "2026-03-31", ...told });
@@ -125,7 +137,8 @@ describe("the figures of a period", () => {
     expect([await ratings("2027-03-14"), await ratings("2027-03-15")]).toEqual([10, 11]);
   });
   test("name the levels with the office's words, from 1 to 5", async () => {
-    const { levelTexts } = await wholeFor(centre, periodAround("month", "1999-01-01"));
+    const answer = await askFigures(centre, "?from=1999-01-01&to=1999-01-31");
+    const { levelTexts } = OfficeFigures.parse(await answer.json());
     expect(levelTexts.map(({ zh }) => zh)).toEqual(["非常不满意", "不满意", "基本满意", "满意", "非常满意"]);
   });
   test("put window 10 after window 9", async () => {
@@ -134,11 +147,7 @@ describe("the figures of a period", () => {
       times(10, null).map(() => ratingDraft({ unitCode: "numbers", windowNumber })),
     );
     await sendEpoch(device, onDay("2027-06-02", [...drafts, endDraft(someShift)]));
-    expect((await figuresFor(centre, "2027-06-02")).windows.map(({ windowNumber }) => windowNumber)).toEqual([
-      "9",
-      "10",
-      "A",
-    ]);
+    expect((await figuresFor(centre, "2027-06-02")).windows.map(({ key }) => key)).toEqual(["9", "10", "A"]);
   });
   test("leave out a running shift, in every line, until its end or the next shift of the same device", async () => {
     const [device, first, second] = [await enrolDevice(centre), randomUUID(), randomUUID()];
@@ -185,7 +194,7 @@ describe("the figures of a person", () => {
     ];
     await sendEpoch(device, onDay("2026-06-10", drafts));
     const { staff } = await figuresFor(centre, "2026-06-10");
-    expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.levels ?? null])).toEqual([
+    expect(staff.map(({ key, figures }) => [key, figures?.levels ?? null])).toEqual([
       ["1001", null],
       ["1002", null],
       ["1003", [0, 0, 0, 11, 0]],
@@ -216,11 +225,12 @@ test("a whole day of one window, with a handover, a lunch break and a forgotten 
   expect(all).toEqual({
     ...{ opened: 60, answered: 45, unanswered: 12, cancelled: 3, ratings: 49, promptedRatings: 45, walkUpRatings: 4 },
     ...{ levels: [3, 1, 4, 4, 37], negativeRatings: 4 },
-    ...{ favourableRate: 45 / 49, walkUpFavourableRate: 3 / 4, unansweredRate: 12 / 57 },
-    ...{ raisedRatings: 0, raisedShare: 0 },
+    ...{ favourableRate: rate(45, 49), notDefaultFavourableRate: rate(45, 49), walkUpFavourableRate: rate(3, 4) },
+    ...{ unansweredRate: rate(12, 57), coverage: rate(45, 57), negativeShare: rate(4, 49) },
+    ...{ raisedRatings: 0, raisedShare: rate(0, 49) },
   });
-  expect(windows.map(({ figures }) => figures)).toEqual([all]);
-  expect(staff.map(({ staffNumber, figures }) => [staffNumber, figures?.opened, figures?.ratings])).toEqual([
+  expect(windows.map(({ figures }) => figures)).toEqual([all && { ...all, walkUpFavourableRate: null }]);
+  expect(staff.map(({ key, figures }) => [key, figures?.opened, figures?.ratings])).toEqual([
     ["1001", 28, 21],
     ["1002", 32, 28],
   ]);

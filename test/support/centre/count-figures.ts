@@ -1,12 +1,18 @@
 import type { Cell } from "../../../central/figures/blocks.ts";
-import { type Line, publish } from "../../../central/figures/publish.ts";
+import { type Counted, type Line, publish } from "../../../central/figures/publish.ts";
 import { groupBy } from "../../../central/figures/signals/arrange.ts";
-import { emptyTally } from "../../../central/figures/tally.ts";
 import { referenceSpaceOf, transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { ChainLink } from "../../../contract/ledger/chain.ts";
 import { type Entry, interpretEntry } from "../../../contract/ledger/entry.ts";
-import { figuresOf, type OfficeFigures, type Tally } from "../../../contract/office/figures/figures.ts";
+import type { BreakdownKind } from "../../../contract/office/figures/breakdowns.ts";
+import {
+  type FiguresLine,
+  type FlaggedRatings,
+  figuresOf,
+  type Tally,
+} from "../../../contract/office/figures/figures.ts";
 import { type Days, periodAround } from "../../../contract/office/figures/periods.ts";
+import type { WholeFigures } from "../../central/figures/read-figures.ts";
 
 /** A counted item: a prompt with its outcome, or a rating with its level. */
 interface Fact {
@@ -19,6 +25,10 @@ interface Fact {
   readonly level: number | null;
   readonly isWalkUp: boolean;
   readonly isRaised: boolean;
+  /** Another device's rating that counts names one of its services. */
+  readonly isInQuestion: boolean;
+  /** The lines of breakdowns that count a rating. */
+  readonly keys?: Readonly<Record<BreakdownKind, string>>;
 }
 
 type Of<Kind extends Entry["kind"]> = Extract<Entry, { readonly kind: Kind }>;
@@ -50,7 +60,25 @@ const countedRatings = (entries: readonly Entry[]): readonly Of<"rating-given">[
   });
 };
 
+const servicesOf = ({ body }: Of<"rating-given">): readonly string[] =>
+  transactionsOf(body).map((each) =>
+    JSON.stringify([referenceSpaceOf(body.source), each.transactionRef, each.serviceNumber]),
+  );
+
+const isContested = (rating: Of<"rating-given">, ratings: readonly Of<"rating-given">[]): boolean =>
+  ratings.some(
+    (other) =>
+      other.device !== rating.device && servicesOf(other).some((service) => servicesOf(rating).includes(service)),
+  );
+
+const keysOf = ({ at, body }: Of<"rating-given">): Readonly<Record<BreakdownKind, string>> => ({
+  matter: body.transaction?.matterName ?? "",
+  channel: body.channel,
+  hour: `${new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay() || 7}-${at.slice(11, 13)}`,
+});
+
 const factsIn = (entries: readonly Entry[]): readonly Fact[] => {
+  const counted = countedRatings(entries);
   const starts = entries.filter(isOf("shift-started"));
   const startOf = (shiftId: string) => {
     const start = starts.find(({ body }) => body.shiftId === shiftId);
@@ -75,10 +103,15 @@ const factsIn = (entries: readonly Entry[]): readonly Fact[] => {
     ...entries
       .filter(isOf("prompt-opened"))
       .filter(({ body }) => body.source !== "walk-up")
-      .map((opened) => ({ ...factOf(opened), outcome: outcomeOf(opened.body.promptId), level: null, isRaised: false })),
-    ...countedRatings(entries).map((rating) => {
+      .map((opened) => {
+        const outcome = outcomeOf(opened.body.promptId);
+        return { ...factOf(opened), outcome, level: null, isRaised: false, isInQuestion: false };
+      }),
+    ...counted.map((rating) => {
       const level = levelOf(rating);
-      return { ...factOf(rating), outcome: null, level, isRaised: level > rating.body.level };
+      const isInQuestion = isContested(rating, counted);
+      const isRaised = level > rating.body.level;
+      return { ...factOf(rating), outcome: null, level, isRaised, isInQuestion, keys: keysOf(rating) };
     }),
   ];
 };
@@ -100,6 +133,19 @@ const tallyOf = (facts: readonly Fact[]): Tally => {
   };
 };
 
+/** The ratings of finished shifts in these days by one breakdown, counted entry by entry. */
+export const countBreakdown = (
+  links: readonly ChainLink[],
+  { from, to }: Days,
+  kind: BreakdownKind,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { day, isOver, keys } of factsIn(entriesIn(links))) {
+    if (keys && isOver && from <= day && day <= to) counts.set(keys[kind], (counts.get(keys[kind]) ?? 0) + 1);
+  }
+  return counts;
+};
+
 const partOf = (day: string): string => `${day.slice(0, 7)} ${periodAround("week", day).from}`;
 
 const cellsOf = (facts: readonly Fact[]): readonly Cell[] =>
@@ -111,7 +157,7 @@ const cellsOf = (facts: readonly Fact[]): readonly Cell[] =>
       staffNumber: first.staff,
       part: partOf(first.day),
       tally: tallyOf(group),
-      inQuestion: emptyTally,
+      inQuestion: tallyOf(group.filter(({ isInQuestion }) => isInQuestion)),
     }));
 
 /** Those combined under 其余 come last. */
@@ -125,26 +171,28 @@ const sorted = (lines: readonly Line[]): readonly Line[] =>
  * The expected figures of the office for these days, counted entry by entry from finished shifts; `links` are in
  * their order of arrival and of one unit. Names are codes, and words are left out.
  */
-export const countFigures = (links: readonly ChainLink[], { from, to }: Days): Omit<OfficeFigures, "levelTexts"> => {
+export const countFigures = (
+  links: readonly ChainLink[],
+  { from, to }: Days,
+  flagged: FlaggedRatings,
+): WholeFigures => {
   const facts = factsIn(entriesIn(links)).filter(({ day, isOver }) => isOver && from <= day && day <= to);
-  const { all, units, windows, staff } = publish(cellsOf(facts), "with");
-  const shared = ({ tally, isPartial }: Line) => ({ figures: tally && figuresOf(tally), isPartial });
-  const unitOf = ({ unitCode }: Line) => ({ unitCode: unitCode ?? "", unitName: { zh: unitCode ?? "" } });
+  const { all, units, windows, staff } = publish(cellsOf(facts), flagged);
+  const figuresIn = ({ tally, toldWalkUps }: Counted) => tally && figuresOf(tally, toldWalkUps);
+  const lineOf = ({ unitCode, key, isPartial, ...counted }: Line): FiguresLine => ({
+    unitCode,
+    unitName: unitCode === null ? null : { zh: unitCode },
+    key,
+    staffName: null,
+    figures: figuresIn(counted),
+    isPartial,
+  });
   return {
     from,
     to,
-    all: all && figuresOf(all),
-    units: units.map((line) => ({
-      unitCode: line.unitCode,
-      unitName: line.unitCode === null ? null : { zh: line.unitCode },
-      ...shared(line),
-    })),
-    windows: sorted(windows).map((line) => ({ ...unitOf(line), windowNumber: line.key, ...shared(line) })),
-    staff: sorted(staff).map((line) => ({
-      ...unitOf(line),
-      staffNumber: line.key,
-      staffName: line.key === null ? null : { zh: line.key },
-      ...shared(line),
-    })),
+    all: figuresIn(all),
+    units: units.map(lineOf),
+    windows: sorted(windows).map(lineOf),
+    staff: sorted(staff).map((line) => ({ ...lineOf(line), staffName: line.key === null ? null : { zh: line.key } })),
   };
 };

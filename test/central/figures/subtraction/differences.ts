@@ -1,5 +1,6 @@
-import type { OfficeFigures } from "../../../../contract/office/figures/figures.ts";
+import type { Figures } from "../../../../contract/office/figures/figures.ts";
 import type { Days } from "../../../../contract/office/figures/periods.ts";
+import type { WholeFigures } from "../read-figures.ts";
 
 /** The place of a person on duty. */
 export interface Place {
@@ -8,11 +9,11 @@ export interface Place {
   readonly staff: string;
 }
 
-/** An answer and its request. */
+/** All answers about a period. */
 export interface Told {
   readonly days: Days;
   readonly flagged: "with" | "without";
-  readonly figures: OfficeFigures;
+  readonly figures: WholeFigures;
 }
 
 /** A tally as a vector: unopened prompts are left out. */
@@ -25,8 +26,17 @@ interface Line {
   readonly unitCode?: string | null;
   readonly windowNumber?: string | null;
   readonly staffNumber?: string | null;
-  readonly figures: OfficeFigures["all"];
+  readonly figures: Figures | null;
 }
+
+/** Lines with the names of their tables' keys. */
+const tablesOf = ({ all, units, windows, staff }: WholeFigures) => ({
+  all,
+  units: units.map(({ unitCode, figures }) => ({ unitCode, figures })),
+  windows: windows.map(({ unitCode, key, figures }) => ({ unitCode: unitCode ?? "", windowNumber: key, figures })),
+  staff: staff.map(({ unitCode, key, figures }) => ({ unitCode: unitCode ?? "", staffNumber: key, figures })),
+});
+type Tables = ReturnType<typeof tablesOf>;
 
 /** The total has no code; the line of all others has null for one. */
 const nameOf = ({ unitCode, windowNumber, staffNumber }: Line): string =>
@@ -50,7 +60,7 @@ const rest = (whole: Line, parts: readonly Line[]): readonly Difference[] =>
  * serve at one window alone.
  */
 const differencesIn = (
-  { all, units, windows, staff }: OfficeFigures,
+  { all, units, windows, staff }: Tables,
   isOnlyAt: (unit: string, window: string, staffNumber: string) => boolean,
 ): readonly Difference[] => {
   const within = <Each extends { readonly unitCode: string | null }>(lines: readonly Each[], unitCode: string | null) =>
@@ -90,8 +100,8 @@ const differencesIn = (
  * The difference of the same line in two answers: of a period within another, and with and without the ratings in
  * question.
  */
-const differencesBetween = (one: OfficeFigures, other: OfficeFigures): readonly Difference[] => {
-  const linesOf = ({ all, units, windows, staff }: OfficeFigures) =>
+const differencesBetween = (one: Tables, other: Tables): readonly Difference[] => {
+  const linesOf = ({ all, units, windows, staff }: Tables) =>
     new Map(known([{ figures: all }, ...units, ...windows, ...staff]));
   const others = linesOf(other);
   return [...linesOf(one)].flatMap(([name, levels]) => {
@@ -107,10 +117,11 @@ const isFew = ([, vector]: Difference): boolean => {
 };
 
 /** Names of all differences that may be fewer than ten ratings. */
-export const fewIn = (told: readonly Told[], served: readonly Place[]): ReadonlySet<string> => {
+export const fewIn = (answers: readonly Told[], served: readonly Place[]): ReadonlySet<string> => {
+  const told = answers.map((each) => ({ ...each, figures: tablesOf(each.figures) }));
   const isOnlyAt = (unit: string, window: string, staff: string): boolean =>
     served.every((place) => place.unit !== unit || place.staff !== staff || place.window === window);
-  const nameWith = (name: string, ...from: readonly Told[]): string =>
+  const nameWith = (name: string, ...from: readonly Pick<Told, "days" | "flagged">[]): string =>
     [...from.map(({ days, flagged }) => `${days.from}/${days.to} ${flagged}`), name].join(" ");
   const inOne = told.flatMap((one) =>
     differencesIn(one.figures, isOnlyAt).map(([name, vector]) => [nameWith(name, one), vector] as const),

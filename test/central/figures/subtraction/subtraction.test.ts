@@ -4,101 +4,7 @@ import type { Cell } from "../../../../central/figures/blocks.ts";
 import { publish } from "../../../../central/figures/publish.ts";
 import { groupBy } from "../../../../central/figures/signals/arrange.ts";
 import { emptyTally, ratingsIn, sumOf } from "../../../../central/figures/tally.ts";
-import type { Tally } from "../../../../contract/office/figures/figures.ts";
-import { type Days, periodAround, periodKinds } from "../../../../contract/office/figures/periods.ts";
-import { combinations } from "../../../support/centre/row-space.ts";
-
-/** Ratings of one person at one window on one day, all in question or none. */
-interface Leaf {
-  readonly unitCode: string;
-  readonly windowNumber: string;
-  readonly staffNumber: string;
-  readonly day: string;
-  readonly isInQuestion: boolean;
-  readonly ratings: number;
-}
-
-const marks = ["opened", "answered", "unanswered", "cancelled"] as const;
-const leavesAMark = 45;
-
-/** A tally that also identifies its leaf: each leaf adds a power of two of its own, which sums preserve. */
-const marked = (index: number, ratings: number): Tally => ({
-  ...emptyTally,
-  [marks[Math.floor(index / leavesAMark)] ?? "opened"]: 2 ** (index % leavesAMark),
-  levels: [0, 0, 0, 0, ratings],
-});
-
-const leavesIn = (tally: Tally, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, index) => {
-    const sum = tally[marks[Math.floor(index / leavesAMark)] ?? "opened"];
-    return Math.floor(sum / 2 ** (index % leavesAMark)) % 2;
-  });
-
-const partOf = (day: string): string => `${day.slice(0, 7)} ${periodAround("week", day).from}`;
-
-const cellsOf = (leaves: readonly Leaf[], { from, to }: Days): readonly Cell[] => {
-  const cells = new Map<string, { place: Omit<Cell, "tally" | "inQuestion">; all: Tally[]; asked: Tally[] }>();
-  for (const [index, { day, isInQuestion, ratings, unitCode, windowNumber, staffNumber }] of leaves.entries()) {
-    if (day < from || day > to) continue;
-    const place = { unitCode, windowNumber, staffNumber, part: partOf(day) };
-    const cell = cells.get(JSON.stringify(place)) ?? { place, all: [], asked: [] };
-    cells.set(JSON.stringify(place), cell);
-    cell.all.push(marked(index, ratings));
-    if (isInQuestion) cell.asked.push(marked(index, ratings));
-  }
-  return [...cells.values()].map(({ place, all, asked }) => ({
-    ...place,
-    tally: sumOf(all),
-    inQuestion: sumOf(asked),
-  }));
-};
-
-/** Every period that contains one of these days, each once. */
-const periodsOf = (leaves: readonly Leaf[]): readonly Days[] => {
-  const periods = leaves.flatMap(({ day }) => periodKinds.map((kind) => periodAround(kind, day)));
-  return [...new Map(periods.map((days) => [`${days.from}/${days.to}`, days])).values()];
-};
-
-/**
- * Every published number about these leaves, for all periods, with and without flagged ratings, as the leaves it
- * sums.
- */
-const everythingTold = (leaves: readonly Leaf[]): readonly (readonly number[])[] =>
-  periodsOf(leaves).flatMap((days) =>
-    (["with", "without"] as const).flatMap((flagged) => {
-      const { all, units, windows, staff } = publish(cellsOf(leaves, days), flagged);
-      const tallies = [all, ...[...units, ...windows, ...staff].map(({ tally }) => tally)];
-      return tallies.flatMap((tally) => (tally ? [leavesIn(tally, leaves.length)] : []));
-    }),
-  );
-
-/** Sets of leaves with one to nine ratings together, as far as any figure distinguishes their leaves from others. */
-const smallSets = (leaves: readonly Leaf[], told: readonly (readonly number[])[]): readonly (readonly number[])[] => {
-  const classes = new Map<string, number[]>();
-  for (const [index, { ratings }] of leaves.entries()) {
-    if (ratings === 0) continue;
-    const key = told.map((row) => row[index]).join("");
-    classes.set(key, [...(classes.get(key) ?? []), index]);
-  }
-  const sizeOf = (indices: readonly number[]): number =>
-    indices.reduce((sum, index) => sum + (leaves[index]?.ratings ?? 0), 0);
-  let sets: (readonly number[])[] = [[]];
-  for (const each of [...classes.values()].filter((indices) => sizeOf(indices) < 10)) {
-    sets = [...sets, ...sets.map((set) => [...set, ...each]).filter((set) => sizeOf(set) < 10)].slice(0, 4_000);
-  }
-  return sets.filter(({ length }) => length > 0);
-};
-
-/** The sets of fewer than ten ratings that adding and subtracting published numbers isolates. */
-const recovered = (leaves: readonly Leaf[]): readonly (readonly Leaf[])[] => {
-  const told = everythingTold(leaves);
-  const rated = leaves.flatMap(({ ratings }, index) => (ratings > 0 ? [index] : []));
-  const within = (indicator: readonly number[]): readonly number[] => rated.map((index) => indicator[index] ?? 0);
-  const canBeMade = combinations(told.map(within));
-  return smallSets(leaves, told)
-    .filter((set) => canBeMade(rated.map((index) => (set.includes(index) ? 1 : 0))))
-    .map((set) => set.flatMap((index) => leaves[index] ?? []));
-};
+import { cellsOf, everythingTold, type Leaf, periodsOf, recoveredFrom } from "./leaves.ts";
 
 /** Two weeks, one of which contains the end of a month and of a quarter, and the first days of a third. */
 const days = ["2026-03-23", "2026-03-25", "2026-03-30", "2026-03-31", "2026-04-01", "2026-04-03", "2026-04-06"];
@@ -122,7 +28,7 @@ describe("subtracting every figure from every other one", () => {
   test("isolates no person with fewer than ten ratings, in any office", () => {
     fc.assert(
       fc.property(anyOffice, (leaves) => {
-        expect(recovered(leaves)).toEqual([]);
+        expect(recoveredFrom(leaves, everythingTold(leaves))).toEqual([]);
       }),
       { numRuns: 1_000 },
     );
@@ -136,7 +42,7 @@ describe("subtracting every figure from every other one", () => {
           const sizes = parts.map((part) => ratingsIn(sumOf(part.map(({ tally }) => tally))));
           const expected = sizes.filter((size) => size >= 10).reduce((sum, size) => sum + size, 0);
           const { all, units, windows, staff } = publish(cells, "with");
-          expect(all ? ratingsIn(all) : 0).toBe(expected);
+          expect(all.tally ? ratingsIn(all.tally) : 0).toBe(expected);
           const others = units.filter(({ unitCode }) => unitCode === null).map(({ tally }) => tally ?? emptyTally);
           for (const lines of [units.filter(({ unitCode }) => unitCode !== null), windows, staff]) {
             const told = lines.map(({ tally }) => tally ?? emptyTally);
@@ -156,7 +62,7 @@ describe("subtracting every figure from every other one", () => {
     const [whole, first] = [leaves, leaves.slice(0, 1)].map((some) =>
       publish(cellsOf(some, { from: "2026", to: "2027" }), "with"),
     );
-    expect([whole?.all, first?.all].map((tally) => tally && ratingsIn(tally))).toEqual([15, 12]);
+    expect([whole?.all, first?.all].map((line) => line?.tally && ratingsIn(line.tally))).toEqual([15, 12]);
   });
 });
 
@@ -172,7 +78,7 @@ const countsOf = (cells: readonly Cell[], flagged: "with" | "without" = "with") 
     name,
     rows.map(({ unitCode, key, tally }) => `${unitCode}/${key}: ${tally && ratingsIn(tally)}`),
   ]);
-  return { all: all && ratingsIn(all), ...Object.fromEntries(lines) };
+  return { all: all.tally && ratingsIn(all.tally), ...Object.fromEntries(lines) };
 };
 
 describe("a published answer", () => {

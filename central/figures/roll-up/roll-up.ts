@@ -1,0 +1,99 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { RoundName } from "../../../contract/office/jobs/rounds.ts";
+import type { Queries, Sql } from "../../database/sql.ts";
+import { publishNextBreakdown } from "../breakdown/publish-breakdowns.ts";
+import { judgeNextDay, type Round } from "../signals/judge-next-day.ts";
+import { summarizeWindows } from "../signals/summarize-windows.ts";
+import { roundNotes } from "./note-rounds.ts";
+import { publishNextPart } from "./publish-parts.ts";
+import { recountDays } from "./recount-days.ts";
+
+/** Counts every day that is due, and publishes the parts of weeks whose figures have changed by it, or that have ended. */
+export const rollUp = async (sql: Sql, at: Date): Promise<void> => {
+  while ((await recountDays(sql, at)) > 0);
+  while (await publishNextPart(sql, at));
+  while (await publishNextBreakdown(sql, at));
+};
+
+/**
+ * Judges the newest day again whose signals a change of these figures may have changed: one in a round, which may take a
+ * minute in a city.
+ */
+export const judgeSignals = async (sql: Sql, round: Round): Promise<void> => {
+  while (!round.stopping?.aborted && (await summarizeWindows(sql)) > 0);
+  await judgeNextDay(sql, round);
+};
+
+/** Whether figures or signals lag behind the ledger; also where another process makes them at this moment. */
+export const isBehind = async (sql: Queries, at: Date): Promise<boolean> => {
+  const [row] = await sql<{ isBehind: boolean }[]>`
+    select exists (select from touched_days where due_at <= ${at})
+      or exists (select from touched_parts where due_at <= ${at})
+      or exists (select from touched_breakdowns where due_at <= ${at})
+      or exists (select from touched_windows) or exists (select from touched_judgements) as "isBehind"`;
+  return row?.isBehind ?? false;
+};
+
+/** The pause between two rounds, milliseconds. */
+const everyMs = 1_000;
+/** A round is followed by a pause this many times as long: a large office has processor time left for uploads. */
+const pauses = 4;
+
+export interface RoundParts {
+  readonly sql: Sql;
+  readonly clock: () => number;
+  readonly logger: Pick<FastifyBaseLogger, "warn">;
+}
+
+const failures: Readonly<Record<RoundName, string>> = {
+  figures: "figures not rolled up",
+  signals: "signals not judged",
+};
+
+/** Repeats `work` until stopped; stopping waits for the end of the current round. */
+const startRounds = (
+  { sql, clock, logger }: RoundParts,
+  name: RoundName,
+  work: (round: Required<Round>) => Promise<void>,
+): (() => Promise<void>) => {
+  const notes = roundNotes(sql, name);
+  let timer: ReturnType<typeof setTimeout>;
+  let current = Promise.resolve();
+  const stopping = new AbortController();
+  const round = async (): Promise<void> => {
+    const startedAt = performance.now();
+    try {
+      await work({ at: new Date(clock()), stopping: stopping.signal });
+      await notes.succeeded();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      const reason = error instanceof Error ? error.message : "unknown";
+      logger.warn({ reason }, failures[name]);
+      await notes.failed(reason);
+    }
+    wait(Math.max(everyMs, pauses * (performance.now() - startedAt)));
+  };
+  const wait = (ms: number): void => {
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => {
+      current = round();
+    }, ms);
+  };
+  wait(0);
+  return async () => {
+    stopping.abort();
+    clearTimeout(timer);
+    await current;
+  };
+};
+
+/** Keeps the figures up to date, and the signals after them: figures never wait for signals. */
+export const startRollUp = (parts: RoundParts): (() => Promise<void>) => {
+  const stops = [
+    startRounds(parts, "figures", ({ at }) => rollUp(parts.sql, at)),
+    startRounds(parts, "signals", (round) => judgeSignals(parts.sql, round)),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+};
