@@ -1,40 +1,43 @@
 import { fewestRatingsOfPerson } from "../../../contract/office/figures/figures.ts";
 import type { Comparison } from "../../../contract/office/figures/signals.ts";
-import { dayText, type Series, sumsOf } from "./arrange.ts";
+import { type DaySeries, sumIn } from "./arrange.ts";
 import { falseAlarmsADay, fewestPeers, historyDays } from "./budget.ts";
-import { type Flag, ratingsOf } from "./flag.ts";
-import { firstJudged, type JudgedRange } from "./share-signal.ts";
+import type { Finding } from "./flag.ts";
+import { isAnswer } from "./quick-answers.ts";
+import { firstJudged } from "./share-signal.ts";
 import { median, robustVariance } from "./statistics/robust.ts";
 import { normalBound } from "./statistics/tails.ts";
 import type { Visit } from "./visit.ts";
 
-/** One person's answers in some days: their number, and the natural logarithms of their milliseconds. */
+/** One person's answers in some days: their number, and sums of the natural logarithms of their milliseconds. */
+export interface AnswerSums {
+  readonly count: number;
+  readonly total: number;
+  readonly squares: number;
+}
+
+/** The same as a mean, and the variance of one answer. */
 interface Times {
   readonly count: number;
   readonly mean: number;
-  /** Of one answer. */
   readonly variance: number;
 }
 
 /** Two comparisons. */
 const farthest = normalBound(falseAlarmsADay / 2);
 
-const isAnswer = ({ isWalkUp, outcome }: Visit): boolean => !isWalkUp && outcome === "answered";
+export const answersAmong = (visits: readonly Visit[]): AnswerSums => {
+  const logs = visits.filter(isAnswer).map(({ tookMs }) => Math.log(Math.max(1, tookMs)));
+  const sumOf = (power: number): number => logs.reduce((sum, each) => sum + each ** power, 0);
+  return { count: logs.length, total: sumOf(1), squares: sumOf(2) };
+};
 
-const logTimes = (visits: readonly Visit[]): readonly number[] =>
-  visits.filter(isAnswer).map(({ tookMs }) => Math.log(Math.max(1, tookMs)));
-
-/** The times of a person in any days, from prefix sums; undefined where there are too few. */
-const timesIn = (person: Series, first: number, to: number) => {
-  const sums = [0, 1, 2].map((power) =>
-    sumsOf(first, to, (day) => logTimes(person.visitsOn(day)).reduce((sum, each) => sum + each ** power, 0)),
-  );
-  return (from: number, last: number): Times | undefined => {
-    const [count = 0, total = 0, squares = 0] = sums.map((sum) => sum(from, last));
-    if (count < fewestRatingsOfPerson) return undefined;
-    const mean = total / count;
-    return { count, mean, variance: Math.max(0, squares / count - mean ** 2) };
-  };
+/** Undefined where there are too few answers. */
+const timesIn = (person: DaySeries<AnswerSums>, from: number, to: number): Times | undefined => {
+  const count = sumIn(person, from, to, (sums) => sums.count);
+  if (count < fewestRatingsOfPerson) return undefined;
+  const mean = sumIn(person, from, to, ({ total }) => total) / count;
+  return { count, mean, variance: Math.max(0, sumIn(person, from, to, ({ squares }) => squares) / count - mean ** 2) };
 };
 
 const some = <Value>(values: readonly (Value | undefined)[]): readonly Value[] =>
@@ -54,6 +57,15 @@ interface Person {
   readonly history: Times | undefined;
   readonly weeks: readonly (Times | undefined)[];
 }
+
+const personOf = (person: DaySeries<AnswerSums>, start: number, day: number): Person => {
+  const weeks = Array.from({ length: historyDays / 7 }, (_, week) => start - 7 * (week + 1));
+  return {
+    now: timesIn(person, start, day),
+    history: timesIn(person, start - historyDays, start - 1),
+    weeks: weeks.map((monday) => timesIn(person, monday, monday + 6)),
+  };
+};
 
 /** The deviations of the weeks of a person from their mean. A single week is that mean, and shows no difference. */
 const movesOf = ({ history, weeks }: Person): readonly number[] => {
@@ -102,40 +114,22 @@ const leastOf = (now: Times, { mean, variance }: Expected): number =>
  * shorter than those of other people, or than the same person's in the four weeks before. The spreads of people and of
  * one person's weeks are estimated from all of them. Slow answers are never flagged: many citizens are old.
  */
-export const answerTimeFlags = (people: readonly Series[], { first, from, to }: JudgedRange): readonly Flag[] => {
-  const times = people.map((person) => timesIn(person, first, to));
-  const flags: Flag[] = [];
-  for (let day = from; day <= to; day += 1) {
-    const start = firstJudged(day);
-    const ofDay = times.map((within): Person => {
-      const weeks = Array.from({ length: historyDays / 7 }, (_, week) => start - 7 * (week + 1));
-      return {
-        now: within(start, day),
-        history: within(start - historyDays, start - 1),
-        weeks: weeks.map((monday) => within(monday, monday + 6)),
-      };
-    });
-    const expectations = expectationsOf(ofDay);
-    for (const [at, { now }] of ofDay.entries()) {
-      const person = people[at];
-      if (!now || !person || person.visitsOn(day).length === 0) continue;
-      const beyond = (expectations[at] ?? []).find((expected) => now.mean < leastOf(now, expected));
-      const visits = beyond ? person.visitsIn(start, day).filter(isAnswer) : [];
-      const last = visits.at(-1);
-      if (!beyond || !last) continue;
-      flags.push({
-        signal: "answer-times",
-        comparison: beyond.comparison,
-        unitCode: last.unitCode,
-        windowNumber: last.windowNumber,
-        staffNumber: last.staffNumber,
-        from: dayText(start),
-        to: dayText(day),
+export const findAnswerTimes = (series: readonly DaySeries<AnswerSums>[], day: number): readonly Finding[] => {
+  const start = firstJudged(day);
+  const people = series.map((each) => personOf(each, start, day));
+  const expectations = expectationsOf(people);
+  return series.flatMap(({ place, on }, at): readonly Finding[] => {
+    const now = people[at]?.now;
+    if (!now || on(day) === undefined) return [];
+    const beyond = (expectations[at] ?? []).find((expected) => now.mean < leastOf(now, expected));
+    if (!beyond) return [];
+    return [
+      {
+        ...{ signal: "answer-times", comparison: beyond.comparison, place, from: start, to: day, readFrom: start },
         measured: Math.exp(now.mean),
         bound: Math.exp(leastOf(now, beyond)),
-        ratings: ratingsOf(visits),
-      });
-    }
-  }
-  return flags;
+        among: (visits) => visits.visitsIn(start, day).filter(isAnswer),
+      },
+    ];
+  });
 };

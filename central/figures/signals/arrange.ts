@@ -27,36 +27,47 @@ export const groupBy = <Key, Item>(
   return groups;
 };
 
-const seriesOf = (visits: readonly Visit[]): Series => {
+const positionOf = ({ rating }: Visit): string => (rating ? `${rating.device} ${rating.epoch} ${rating.seq}` : "");
+
+/** In the order of the clock; where it says the same, in one order too, so that the order of reading changes nothing. */
+const inOrder = (one: Visit, other: Visit): number =>
+  one.openedAtMs - other.openedAtMs || (positionOf(one) < positionOf(other) ? -1 : 1);
+
+export const seriesOf = (visits: readonly Visit[]): Series => {
   const byDay = new Map<number, readonly Visit[]>();
-  for (const [day, ofDay] of groupBy(visits, (visit) => visit.day)) {
-    byDay.set(
-      dayNumber(day),
-      ofDay.toSorted((one, other) => one.openedAtMs - other.openedAtMs),
-    );
-  }
+  for (const [day, ofDay] of groupBy(visits, (visit) => visit.day)) byDay.set(dayNumber(day), ofDay.toSorted(inOrder));
   const visitsOn = (day: number): readonly Visit[] => byDay.get(day) ?? [];
   const visitsIn = (from: number, to: number): readonly Visit[] =>
     Array.from({ length: to - from + 1 }, (_, index) => visitsOn(from + index)).flat();
   return { visitsOn, visitsIn };
 };
 
-/** One series for each pair of a unit and the visit's `partOf`. */
-const seriesBy = (visits: readonly Visit[], partOf: (visit: Visit) => string): readonly Series[] =>
-  [...groupBy(visits, ({ unitCode }) => unitCode).values()].flatMap((unit) =>
-    [...groupBy(unit, partOf).values()].map(seriesOf),
-  );
+/** A window, or a person of a unit. */
+export interface Place {
+  readonly unitCode: string;
+  /** null for a person, who may serve at several windows. */
+  readonly windowNumber: string | null;
+  /** null for a window. */
+  readonly staffNumber: string | null;
+}
 
-export const byWindow = (visits: readonly Visit[]): readonly Series[] =>
-  seriesBy(visits, ({ windowNumber }) => windowNumber);
+/** A summary of each day that has visits, of one window or person. */
+export interface DaySeries<Value> {
+  readonly place: Place;
+  readonly on: (day: number) => Value | undefined;
+}
 
-export const byPerson = (visits: readonly Visit[]): readonly Series[] =>
-  seriesBy(visits, ({ staffNumber }) => staffNumber);
-
-/** Prefix sums of `of` by day, so that the sum of any range is cheap; `first` to `last` are all days. */
-export const sumsOf = (first: number, last: number, of: (day: number) => number) => {
-  const before = [0];
-  for (let day = first; day <= last; day += 1) before.push((before.at(-1) ?? 0) + of(day));
-  const upTo = (day: number): number => before[Math.min(Math.max(day - first, 0), before.length - 1)] ?? 0;
-  return (from: number, to: number): number => upTo(to + 1) - upTo(from);
+/** The sum of a number of each day. */
+export const sumIn = <Value>(
+  { on }: DaySeries<Value>,
+  from: number,
+  to: number,
+  of: (value: Value) => number,
+): number => {
+  let sum = 0;
+  for (let day = from; day <= to; day += 1) {
+    const value = on(day);
+    if (value !== undefined) sum += of(value);
+  }
+  return sum;
 };

@@ -17,5 +17,8 @@ export const judgedDays = 7;
 /** The days before those, with which a window is compared. */
 export const historyDays = 28;
 
+/** The days whose visits judge one day, itself included. */
+export const daysNeeded = judgedDays + historyDays;
+
 /** The fewest similar windows or people for a comparison: the spread of fewer is unknown. */
 export const fewestPeers = 10;

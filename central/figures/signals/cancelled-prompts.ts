@@ -1,10 +1,6 @@
-import { groupBy } from "./arrange.ts";
-import { soonestReadMs } from "./quick-answers.ts";
+import { isAnswer, soonestReadMs } from "./quick-answers.ts";
 import type { ShareSignal } from "./share-signal.ts";
-import { quantile } from "./statistics/robust.ts";
 import type { Visit } from "./visit.ts";
-
-const isAnswer = ({ isWalkUp, outcome }: Visit): boolean => !isWalkUp && outcome === "answered";
 
 /** No service is that short: the next prompt within it is about the same one, milliseconds. */
 const sameServiceMs = 30_000;
@@ -16,15 +12,15 @@ const isAskedAgain = ({ openedAtMs, tookMs }: Visit, sameDay: readonly Visit[]):
 const isWithdrawn = ({ isWalkUp, outcome }: Visit): boolean =>
   !isWalkUp && (outcome === "cancelled" || outcome === "declined");
 
-/** The time within which three in four answers of a day came, milliseconds, by day; days without answers are missing. */
-const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> => {
-  const byDay = new Map<string, number>();
-  for (const [day, answers] of groupBy(visits.filter(isAnswer), (visit) => visit.day)) {
-    const times = answers.map(({ tookMs }) => tookMs);
-    byDay.set(day, quantile(times, 0.75));
-  }
-  return byDay;
-};
+/** Whether a prompt ended without an answer after the levels may have been read, and was not opened again. */
+export const isWithdrawnForGood = (visit: Visit, sameDay: readonly Visit[]): boolean =>
+  isWithdrawn(visit) && visit.tookMs >= soonestReadMs && !isAskedAgain(visit, sameDay);
+
+/** The share of the answers that the limit of `cancelledPromptsUntil` leaves behind it. */
+export const mostAnswered = 0.75;
+
+/** The time until which withdrawn prompts count, milliseconds, by day; undefined for a day without answers. */
+export type LimitsMs = (day: string) => number | undefined;
 
 /**
  * Prompts cancelled or declined before an answer, as a share of those and of the answered ones. Counted where that was
@@ -34,15 +30,10 @@ const mostAnsweredMs = (visits: readonly Visit[]): ReadonlyMap<string, number> =
  * left cancels later. Whose finger declined is not known, so citizens who decline are part of every window's share. The
  * limit is taken from the whole office: where citizens are slow, more of them leave before they would have
  * answered, and windows would differ for that reason alone.
- * `visits` are all of the office on these days.
  */
-export const cancelledPromptsAmong = (visits: readonly Visit[]): ShareSignal => {
-  const latestMs = mostAnsweredMs(visits);
+export const cancelledPromptsUntil = (limitMs: LimitsMs): ShareSignal => {
   const isBeforeAnswer = (visit: Visit, sameDay: readonly Visit[]): boolean =>
-    isWithdrawn(visit) &&
-    visit.tookMs >= soonestReadMs &&
-    visit.tookMs <= (latestMs.get(visit.day) ?? 0) &&
-    !isAskedAgain(visit, sameDay);
+    visit.tookMs <= (limitMs(visit.day) ?? 0) && isWithdrawnForGood(visit, sameDay);
   return {
     signal: "cancelled-prompts",
     isTrial: (visit, sameDay) => isAnswer(visit) || isBeforeAnswer(visit, sameDay),

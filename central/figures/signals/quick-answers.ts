@@ -1,7 +1,11 @@
 import type { ShareSignal } from "./share-signal.ts";
+import type { Visit } from "./visit.ts";
 
 /** The shortest time in which a person can read the levels, milliseconds. */
 export const soonestReadMs = 800;
+
+/** An answer to a prompt. */
+export const isAnswer = ({ isWalkUp, outcome }: Visit): boolean => !isWalkUp && outcome === "answered";
 
 /**
  * Answers in less than 800 ms after the levels appeared, as a share of all answers to prompts: a clerk who opens a
@@ -10,6 +14,6 @@ export const soonestReadMs = 800;
  */
 export const quickAnswers: ShareSignal = {
   signal: "quick-answers",
-  isTrial: ({ isWalkUp, outcome }) => !isWalkUp && outcome === "answered",
+  isTrial: isAnswer,
   isHit: ({ tookMs }) => tookMs < soonestReadMs,
 };

@@ -1,9 +1,8 @@
-import { dayText, type Series } from "./arrange.ts";
+import type { DaySeries } from "./arrange.ts";
 import { falseAlarmsADay } from "./budget.ts";
-import { type Flag, ratingsOf } from "./flag.ts";
+import type { Finding } from "./flag.ts";
 import { type Reference, referencesOf, type WindowCounts } from "./references.ts";
-import { countsUpTo, hitsOn, type JudgedRange, type ShareSignal, shareBound } from "./share-signal.ts";
-import { soleStaff } from "./sole-staff.ts";
+import { countsUpTo, hitsIn, type ShareSignal, shareBound } from "./share-signal.ts";
 import { addUp, type Counts } from "./statistics/counts.ts";
 import { betaBinomialTail } from "./statistics/tails.ts";
 
@@ -18,7 +17,7 @@ const highestNegative = 2;
  * share of all ratings. A citizen who slipped changes at once; a clerk who changes the rating has to wait until the
  * citizen leaves. Entries without a rest time count as not rested.
  */
-const raisedRatings: ShareSignal = {
+export const raisedRatings: ShareSignal = {
   signal: "raised-ratings",
   isTrial: ({ rating }) => rating !== null,
   isHit: ({ rating }) => {
@@ -48,46 +47,27 @@ const looksOf = ({ history, now }: WindowCounts, references: readonly Reference[
 /** By window and by person, a week by two comparisons and four weeks by one: six tests share the budget. */
 const chance = falseAlarmsADay / 2 / 3;
 
-const flagOf = (series: Series, day: number, { days, counts, references }: Look): Flag | undefined => {
-  const { hits, trials } = counts;
-  const beyond = references.find(({ share }) => hits > 0 && betaBinomialTail(hits, trials, share) <= chance);
+const findingOf = ({ place }: DaySeries<Counts>, day: number, look: Look): Finding | undefined => {
+  const { hits, trials } = look.counts;
+  const beyond = look.references.find(({ share }) => hits > 0 && betaBinomialTail(hits, trials, share) <= chance);
   if (!beyond) return undefined;
-  const from = day - days + 1;
-  const visits = Array.from({ length: days }, (_, at) => hitsOn(series, raisedRatings, from + at)).flat();
-  const last = visits.at(-1);
-  return (
-    last && {
-      signal: raisedRatings.signal,
-      comparison: beyond.comparison,
-      unitCode: last.unitCode,
-      windowNumber: last.windowNumber,
-      staffNumber: soleStaff(visits, series.visitsIn(from, day)),
-      from: dayText(from),
-      to: dayText(day),
-      measured: hits / trials,
-      bound: shareBound(trials, beyond.share, chance),
-      ratings: ratingsOf(visits),
-    }
-  );
+  const from = day - look.days + 1;
+  return {
+    ...{ signal: raisedRatings.signal, comparison: beyond.comparison, place, from, to: day, readFrom: from },
+    measured: hits / trials,
+    bound: shareBound(trials, beyond.share, chance),
+    among: (visits) => hitsIn(visits, raisedRatings, from, day),
+  };
 };
 
-/**
- * The flags of every judged day with a hit; `series` are all windows of the office, or all people. A range that ended
- * before four weeks were judged may miss some: it does not read later visits.
- */
-export const raisedFlags = (series: readonly Series[], range: JudgedRange): readonly Flag[] => {
-  const counts = series.map((each) => countsUpTo(each, raisedRatings, range));
-  const flags: Flag[] = [];
-  for (let day = range.from; day <= range.to; day += 1) {
-    const ofDay = counts.map((upTo) => upTo(day));
-    const references = referencesOf(ofDay, raisedRatings);
-    for (const [at, each] of series.entries()) {
-      const now = ofDay[at];
-      if (!now || each.visitsOn(day).length === 0) continue;
-      const looks = looksOf(now, references[at] ?? []);
-      const flag = looks.map((look) => flagOf(each, day, look)).find((found) => found !== undefined);
-      if (flag) flags.push(flag);
-    }
-  }
-  return flags;
+/** `series` are all windows of the office, or all people. */
+export const findRaised = (series: readonly DaySeries<Counts>[], day: number): readonly Finding[] => {
+  const counts = series.map((each) => countsUpTo(each, day));
+  const references = referencesOf(counts, raisedRatings);
+  return series.flatMap((each, at): readonly Finding[] => {
+    const ofEach = counts[at];
+    if (!ofEach || each.on(day) === undefined) return [];
+    const found = looksOf(ofEach, references[at] ?? []).map((look) => findingOf(each, day, look));
+    return found.filter((finding) => finding !== undefined).slice(0, 1);
+  });
 };

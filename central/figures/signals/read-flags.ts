@@ -1,119 +1,89 @@
-import { setImmediate } from "node:timers/promises";
-import { fewestRatingsOfPerson } from "../../../contract/office/figures/figures.ts";
-import type { FlagRow, OfficeFlags } from "../../../contract/office/figures/signals.ts";
-import type { Sql } from "../../database/sql.ts";
-import { type Names, readNames } from "../../roster/names.ts";
-import { groupBy } from "./arrange.ts";
-import { type Flag, keyTextOf } from "./flag.ts";
-import { type Days, judgesOf, neededFor } from "./judge-visits.ts";
-import { readVisits } from "./read-visits.ts";
-import type { RatingKey, Visit } from "./visit.ts";
+import type { Scope } from "../../../contract/office/accounts/permissions.ts";
+import { scopeOf } from "../../../contract/office/accounts/permissions.ts";
+import type { Grant } from "../../../contract/office/accounts/roles.ts";
+import {
+  type FlagEventRow,
+  type FlagRow,
+  type FlagState,
+  type FlagsQuery,
+  flagsAtOnce,
+  type OfficeFlag,
+  type OfficeFlags,
+} from "../../../contract/office/figures/signals.ts";
+import { within } from "../../accounts/within-scope.ts";
+import type { Queries, Tx } from "../../database/sql.ts";
+import { fragment } from "../../database/statement.ts";
+import { type Names, readNamesOf } from "../../roster/names.ts";
+import type { Flag } from "./flag.ts";
 
-/** Whether the window of a flag has fewer than ten ratings in its days: numbers about it would describe one person. */
-export const hasTooFewRatings = (
-  { unitCode, windowNumber, from, to }: Pick<Flag, "unitCode" | "windowNumber" | "from" | "to">,
-  visits: readonly Visit[],
-): boolean => {
-  const isThere = (visit: Visit): boolean =>
-    visit.rating !== null && visit.unitCode === unitCode && visit.windowNumber === windowNumber;
-  return (
-    visits.filter((visit) => isThere(visit) && from <= visit.day && visit.day <= to).length < fewestRatingsOfPerson
-  );
-};
-
-const rowOf = (flag: Flag, visits: readonly Visit[], names: Names): FlagRow => {
-  const { staffNumber, ratings, measured, bound, ...row } = flag;
-  return {
-    ...row,
-    unitName: names.unit(flag.unitCode),
-    staff: staffNumber === null ? null : { staffNumber, staffName: names.staff(flag.unitCode, staffNumber) },
-    numbers: hasTooFewRatings(flag, visits) ? null : { measured, bound, ratings: ratings.length },
-  };
-};
-
-/** Window 10 comes after window 9. */
-const { compare } = new Intl.Collator("en", { numeric: true });
-
-const inOrder = (one: FlagRow, other: FlagRow): number =>
-  compare(one.unitCode, other.unitCode) ||
-  compare(one.windowNumber, other.windowNumber) ||
-  compare(one.from, other.from) ||
-  compare(one.signal, other.signal);
-
-/** The flags of some days, with names and without, of one moment. */
-export interface ReadFlags {
-  readonly office: OfficeFlags;
-  readonly flags: readonly Flag[];
+interface StoredFlag extends Omit<Flag, "ratings">, Pick<FlagRow, "id" | "state"> {
+  readonly ratings: number;
+  readonly hasTooFew: boolean;
 }
 
-const sameQuestion = ({ signal, unitCode, windowNumber, staffNumber }: Flag): string =>
-  JSON.stringify([signal, unitCode, windowNumber, staffNumber]);
+const columns = fragment`
+  id, signal, comparison, unit_code as "unitCode", window_number as "windowNumber", staff_number as "staffNumber",
+  first_day as from, last_day as to, measured, bound, ratings, has_too_few as "hasTooFew", state`;
 
-/** The distance beyond the bound, on either side. */
-const excessOf = ({ measured, bound }: Flag): number => Math.abs(Math.log(measured / Math.max(bound, 1e-9)));
+/** By unit, window and first day: numbers before letters, window 10 after window 9. */
+const place = fragment`
+  unit_code, window_number !~ '^[0-9]', length(window_number), window_number, first_day, signal, id`;
 
-const distinct = (keys: readonly RatingKey[]): readonly RatingKey[] => [
-  ...new Map(keys.map((key) => [keyTextOf(key), key])).values(),
-];
+const isWithin = (scope: Scope) => within(scope, fragment`unit_code`, fragment`window_number`);
 
-const joined = (one: Flag, next: Flag): Flag => ({
-  ...(excessOf(next) > excessOf(one) ? next : one),
-  from: one.from,
-  to: next.to,
-  ratings: distinct([...one.ratings, ...next.ratings]),
+const rowOf = ({ staffNumber, ratings, measured, bound, hasTooFew, ...row }: StoredFlag, names: Names): FlagRow => ({
+  ...row,
+  unitName: names.unit(row.unitCode),
+  staff: staffNumber === null ? null : { staffNumber, staffName: names.staff(row.unitCode, staffNumber) },
+  numbers: hasTooFew ? null : { measured, bound, ratings },
 });
 
-/** Merges flags of overlapping days that raise the same question into one, with the value farthest beyond its bound. */
-export const mergeFlags = (flags: readonly Flag[]): readonly Flag[] =>
-  [...groupBy(flags, sameQuestion).values()].flatMap((group) => {
-    const merged: Flag[] = [];
-    for (const flag of group.toSorted((one, other) => (one.to < other.to ? -1 : 1))) {
-      const last = merged.at(-1);
-      if (last && flag.from <= last.to) merged.splice(-1, 1, joined(last, flag));
-      else merged.push(flag);
-    }
-    return merged;
-  });
+const namesOf = (tx: Queries, flags: readonly StoredFlag[]): Promise<Names> =>
+  readNamesOf(
+    tx,
+    flags.map(({ unitCode }) => unitCode),
+    flags.flatMap(({ unitCode, staffNumber }) => (staffNumber === null ? [] : [{ unitCode, staffNumber }])),
+  );
 
-const readFlagsNow = async (sql: Sql, days: Days): Promise<ReadFlags> => {
-  const { visits, names } = await sql.begin("isolation level repeatable read read only", async (tx) => ({
-    visits: await readVisits(tx, neededFor(days)),
-    names: await readNames(tx),
-  }));
-  const found: Flag[] = [];
-  for (const judge of judgesOf(visits, days)) {
-    found.push(...judge());
-    // Lets waiting uploads run first.
-    await setImmediate();
-  }
-  const flags = mergeFlags(found);
-  return { flags, office: { ...days, flags: flags.map((flag) => rowOf(flag, visits, names)).sort(inOrder) } };
+/** Flags of a scope, a page at a time. */
+export const readFlags = async (tx: Tx, scope: Scope, query: FlagsQuery): Promise<OfficeFlags> => {
+  const { from = null, to = null, unit = null, signal = null, state = null, after = null } = query;
+  const found = await tx<StoredFlag[]>`
+    select ${columns} from flags
+    where ${isWithin(scope)}
+      and (${from}::text is null or last_day >= ${from}) and (${to}::text is null or first_day <= ${to})
+      and (${unit}::text is null or unit_code = ${unit}) and (${signal}::text is null or signal = ${signal})
+      and (${state}::text is null or state = ${state})
+      and (${after}::uuid is null or (${place}) > (select ${place} from flags where id = ${after}))
+    order by ${place} limit ${flagsAtOnce + 1}`;
+  const shown = found.slice(0, flagsAtOnce);
+  const names = await namesOf(tx, shown);
+  const next = found.length > flagsAtOnce ? (shown.at(-1)?.id ?? null) : null;
+  return { flags: shown.map((flag) => rowOf(flag, names)), next };
 };
 
-/**
- * How long an answer is cached, milliseconds: a month of a hundred windows takes seconds, and no question is that
- * urgent.
- */
-const holdsMs = 600_000;
+/** The states of flags in which the next step is that of a person with these grants. */
+export const statesWaitingFor = (grants: readonly Grant[]): readonly FlagState[] => {
+  if (scopeOf(grants, "decide-signals")) return ["open", "answered"];
+  return scopeOf(grants, "answer-signals") ? ["asked"] : [];
+};
 
-interface Held {
-  readonly atMs: number;
-  readonly answer: Promise<ReadFlags>;
-}
+/** How many flags of a scope are in one of these states. */
+export const countFlags = async (tx: Tx, scope: Scope, states: readonly FlagState[]): Promise<number> => {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from flags where ${isWithin(scope)} and state = any (${states}::text[])`;
+  return row?.count ?? 0;
+};
 
-/** Reads flags by their days. The same days are computed at most once in ten minutes, for all callers. */
-export const createFlagsReader = ({ sql, clock }: { readonly sql: Sql; readonly clock: () => number }) => {
-  const held = new Map<string, Held>();
-  return (days: Days): Promise<ReadFlags> => {
-    const nowMs = clock();
-    for (const [key, { atMs }] of held) if (Math.abs(nowMs - atMs) >= holdsMs) held.delete(key);
-    const key = `${days.from}/${days.to}`;
-    const known = held.get(key);
-    if (known) return known.answer;
-    const answer = readFlagsNow(sql, days);
-    held.set(key, { atMs: nowMs, answer });
-    // A failed answer is not cached.
-    answer.catch(() => held.delete(key));
-    return answer;
-  };
+/** A flag of a scope with its events; undefined where it has none of this id. */
+export const readFlag = async (tx: Tx, scope: Scope, id: string): Promise<OfficeFlag | undefined> => {
+  const [flag] = await tx<StoredFlag[]>`select ${columns} from flags where id = ${id} and ${isWithin(scope)}`;
+  if (!flag) return undefined;
+  const events = await tx<(Omit<FlagEventRow, "at"> & { readonly at: Date })[]>`
+    select kind, reason, at, made_by as by from flag_events
+    where (unit_code, window_number, signal) = (${flag.unitCode}, ${flag.windowNumber}, ${flag.signal})
+      and staff_number is not distinct from ${flag.staffNumber} and day between ${flag.from} and ${flag.to}
+    order by id`;
+  const names = await namesOf(tx, [flag]);
+  return { flag: rowOf(flag, names), events: events.map((event) => ({ ...event, at: event.at.toISOString() })) };
 };

@@ -1,7 +1,13 @@
 import type { OpeningHours } from "../../../contract/sync/configuration.ts";
 import type { Queries } from "../../database/sql.ts";
-import type { Days } from "./judge-visits.ts";
 import type { Rating, Visit } from "./visit.ts";
+
+/** A window on one day. */
+export interface WindowDayKey {
+  readonly unitCode: string;
+  readonly windowNumber: string;
+  readonly day: string;
+}
 
 interface StoredVisit extends Omit<Visit, "openedAtMs" | "tookMs" | "rating"> {
   readonly firstLevel: number | null;
@@ -19,12 +25,17 @@ interface StoredVisit extends Omit<Visit, "openedAtMs" | "tookMs" | "rating"> {
 }
 
 /**
- * Prompts that are over, from shifts that are known to have ended, so that no clerk can watch a rating come in. A
- * walk-up prompt is no invitation: it counts only where it became a rating.
+ * Prompts that are over, from shifts that the figures count: no clerk can watch a rating come in. A walk-up prompt is no
+ * invitation: it counts only where it became a rating.
  */
-const selectVisits = (sql: Queries, { from, to }: Days): Promise<StoredVisit[]> => sql<StoredVisit[]>`
+const selectVisits = (sql: Queries, windows: readonly WindowDayKey[]): Promise<StoredVisit[]> => sql<StoredVisit[]>`
+  with finished as materialized (
+    select distinct figure_cells.device, day, shift_id, figure_cells.unit_code, figure_cells.window_number
+    from jsonb_to_recordset(${sql.json(windows)}) as asked ("unitCode" text, "windowNumber" text, day text)
+    join figure_cells using (day)
+    where (figure_cells.unit_code, figure_cells.window_number) = (asked."unitCode", asked."windowNumber"))
   select shifts.unit_code as "unitCode", shifts.window_number as "windowNumber", shifts.staff_number as "staffNumber",
-    left(prompts.opened_at, 10) as day, prompts.opened_at as "openedAt", prompts.source = 'walk-up' as "isWalkUp",
+    finished.day, prompts.opened_at as "openedAt", prompts.source = 'walk-up' as "isWalkUp",
     case when ratings.seq is not null then 'answered' when prompt_endings.cause = 'closed-by-citizen' then 'declined'
       else prompt_endings.outcome end as outcome,
     prompt_endings.ended_at as "endedAt", prompts.device, ratings.epoch, ratings.seq,
@@ -32,16 +43,14 @@ const selectVisits = (sql: Queries, { from, to }: Days): Promise<StoredVisit[]> 
     rating_changes.seq is not null as "isChanged", rating_changes.rested_ms as "restedMs",
     coalesce(rating_changes.input <> ratings.input, false) as "isOtherInput", ratings.answered_after_ms as "answeredAfterMs",
     ratings.answered_at as "answeredAt"
-  from prompts
-  join shifts on (shifts.device, shifts.shift_id) = (prompts.device, prompts.shift_id)
+  from finished
+  join shifts using (device, shift_id, unit_code, window_number)
+  join prompts on prompts.device = finished.device and left(prompts.opened_at, 10) = finished.day
+    and prompts.shift_id = finished.shift_id
   left join ratings on (ratings.device, ratings.prompt_id) = (prompts.device, prompts.prompt_id)
   left join rating_changes on (rating_changes.device, rating_changes.prompt_id) = (prompts.device, prompts.prompt_id)
   left join prompt_endings on (prompt_endings.device, prompt_endings.prompt_id) = (prompts.device, prompts.prompt_id)
-  where left(prompts.opened_at, 10) between ${from} and ${to}
-    and (ratings.seq is not null or (prompt_endings.seq is not null and prompts.source <> 'walk-up'))
-    and not exists (
-      select from open_shifts
-      where (open_shifts.device, open_shifts.shift_id) = (prompts.device, prompts.shift_id))`;
+  where ratings.seq is not null or (prompt_endings.seq is not null and prompts.source <> 'walk-up')`;
 
 type HoursOf = ReadonlyMap<string, OpeningHours | null>;
 
@@ -82,8 +91,8 @@ const visitOf = (stored: StoredVisit, hoursOf: HoursOf): Visit => {
   };
 };
 
-/** The visits of these days, for the signals. Uses the closing times that the office has set now. */
-export const readVisits = async (sql: Queries, days: Days): Promise<readonly Visit[]> => {
+/** The visits of these windows, for the signals. Uses the closing times that the office has set now. */
+export const readVisits = async (sql: Queries, windows: readonly WindowDayKey[]): Promise<readonly Visit[]> => {
   const hoursOf = await selectHours(sql);
-  return (await selectVisits(sql, days)).map((stored) => visitOf(stored, hoursOf));
+  return (await selectVisits(sql, windows)).map((stored) => visitOf(stored, hoursOf));
 };

@@ -1,9 +1,8 @@
 import type { Signal } from "../../../contract/office/figures/signals.ts";
-import { dayText, type Series, sumsOf } from "./arrange.ts";
+import { type DaySeries, type Series, sumIn } from "./arrange.ts";
 import { falseAlarmsADay, historyDays, judgedDays } from "./budget.ts";
-import { type Flag, ratingsOf } from "./flag.ts";
-import { type Reference, referencesOf, type WindowCounts } from "./references.ts";
-import { soleStaff } from "./sole-staff.ts";
+import type { Finding } from "./flag.ts";
+import { referencesOf, type WindowCounts } from "./references.ts";
 import type { Counts } from "./statistics/counts.ts";
 import { type Beta, betaBinomialTail } from "./statistics/tails.ts";
 import type { Visit } from "./visit.ts";
@@ -18,39 +17,34 @@ export interface ShareSignal {
   readonly isRare?: boolean;
 }
 
-/** The days with visits, and the judged ones, all as numbers and inclusive. */
-export interface JudgedRange {
-  readonly first: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 export const firstJudged = (day: number): number => day - judgedDays + 1;
 
-const trialsOn = (series: Series, { isTrial }: ShareSignal, day: number): readonly Visit[] =>
-  series.visitsOn(day).filter((visit, _, sameDay) => isTrial(visit, sameDay));
+const trialsAmong = (sameDay: readonly Visit[], { isTrial }: ShareSignal): readonly Visit[] =>
+  sameDay.filter((visit) => isTrial(visit, sameDay));
 
-const hitsAmong = (trials: readonly Visit[], series: Series, { isHit }: ShareSignal, day: number): readonly Visit[] =>
-  trials.filter((visit) => isHit(visit, series.visitsOn(day)));
+const hitsAmong = (sameDay: readonly Visit[], share: ShareSignal): readonly Visit[] =>
+  trialsAmong(sameDay, share).filter((visit) => share.isHit(visit, sameDay));
 
-export const hitsOn = (series: Series, share: ShareSignal, day: number): readonly Visit[] =>
-  hitsAmong(trialsOn(series, share, day), series, share, day);
+/** The counts of one day of a window. */
+export const countsAmong = (sameDay: readonly Visit[], share: ShareSignal): Counts => ({
+  hits: hitsAmong(sameDay, share).length,
+  trials: trialsAmong(sameDay, share).length,
+});
+
+export const hitsIn = (series: Series, share: ShareSignal, from: number, to: number): readonly Visit[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => hitsAmong(series.visitsOn(from + at), share)).flat();
+
+const countsIn = (series: DaySeries<Counts>, from: number, to: number): Counts => ({
+  hits: sumIn(series, from, to, ({ hits }) => hits),
+  trials: sumIn(series, from, to, ({ trials }) => trials),
+});
 
 /** The counts of a window up to a day: four weeks of history in parts of some days, and the seven judged days. */
-export const countsUpTo = (series: Series, share: ShareSignal, { first, to }: JudgedRange, partDays = 7) => {
-  const days = Array.from({ length: to - first + 1 }, (_, at): Counts => {
-    const trials = trialsOn(series, share, first + at);
-    return { trials: trials.length, hits: hitsAmong(trials, series, share, first + at).length };
-  });
-  const trials = sumsOf(first, to, (day) => days[day - first]?.trials ?? 0);
-  const hits = sumsOf(first, to, (day) => days[day - first]?.hits ?? 0);
-  const within = (from: number, last: number): Counts => ({ hits: hits(from, last), trials: trials(from, last) });
-  return (day: number): WindowCounts => {
-    const parts = Array.from({ length: historyDays / partDays }, (_, at) => firstJudged(day) - partDays * (at + 1));
-    return {
-      history: parts.map((start) => within(start, start + partDays - 1)),
-      now: within(firstJudged(day), day),
-    };
+export const countsUpTo = (series: DaySeries<Counts>, day: number, partDays = 7): WindowCounts => {
+  const parts = Array.from({ length: historyDays / partDays }, (_, at) => firstJudged(day) - partDays * (at + 1));
+  return {
+    history: parts.map((start) => countsIn(series, start, start + partDays - 1)),
+    now: countsIn(series, firstJudged(day), day),
   };
 };
 
@@ -61,51 +55,32 @@ export const shareBound = (trials: number, mean: Beta, chance: number): number =
   return hits / trials;
 };
 
-const flagOf = (
-  series: Series,
+/**
+ * The windows with visits on `day` whose share in the seven days up to it is higher than chance explains within the
+ * budget, by either comparison. `windows` are all of the office.
+ */
+export const findShares = (
+  windows: readonly DaySeries<Counts>[],
   share: ShareSignal,
   day: number,
-  { hits, trials }: Counts,
-  { comparison, share: beta }: Reference,
-): Flag | undefined => {
-  const days = Array.from({ length: judgedDays }, (_, index) => firstJudged(day) + index);
-  const visits = days.flatMap((each) => hitsOn(series, share, each));
-  const [some] = visits;
-  return (
-    some && {
-      signal: share.signal,
-      comparison,
-      unitCode: some.unitCode,
-      windowNumber: some.windowNumber,
-      staffNumber: soleStaff(visits, series.visitsIn(firstJudged(day), day)),
-      from: dayText(firstJudged(day)),
-      to: dayText(day),
-      measured: hits / trials,
-      bound: shareBound(trials, beta, falseAlarmsADay / 2),
-      ratings: ratingsOf(visits),
-    }
-  );
-};
-
-/**
- * The flags of every judged day with a hit: where a share is higher than chance explains within the budget, by either
- * comparison.
- */
-export const shareFlags = (windows: readonly Series[], share: ShareSignal, range: JudgedRange): readonly Flag[] => {
-  const counts = windows.map((series) => ({ series, upTo: countsUpTo(series, share, range) }));
-  const flags: Flag[] = [];
-  for (let day = range.from; day <= range.to; day += 1) {
-    const ofDay = counts.map(({ upTo }) => upTo(day));
-    const references = referencesOf(ofDay, share);
-    for (const [at, { series }] of counts.entries()) {
-      if (series.visitsOn(day).length === 0) continue;
-      const now = ofDay[at]?.now ?? { hits: 0, trials: 0 };
-      const beyond = (references[at] ?? []).find(
-        (reference) => now.hits > 0 && betaBinomialTail(now.hits, now.trials, reference.share) <= falseAlarmsADay / 2,
-      );
-      const flag = beyond && flagOf(series, share, day, now, beyond);
-      if (flag) flags.push(flag);
-    }
-  }
-  return flags;
+): readonly Finding[] => {
+  const counts = windows.map((series) => countsUpTo(series, day));
+  const references = referencesOf(counts, share);
+  const [from, chance] = [firstJudged(day), falseAlarmsADay / 2];
+  return windows.flatMap(({ place, on }, at): readonly Finding[] => {
+    const now = counts[at]?.now;
+    if (!now || now.hits === 0 || on(day) === undefined) return [];
+    const beyond = (references[at] ?? []).find(
+      (reference) => betaBinomialTail(now.hits, now.trials, reference.share) <= chance,
+    );
+    if (!beyond) return [];
+    return [
+      {
+        ...{ signal: share.signal, comparison: beyond.comparison, place, from, to: day, readFrom: from },
+        measured: now.hits / now.trials,
+        bound: shareBound(now.trials, beyond.share, chance),
+        among: (visits) => hitsIn(visits, share, from, day),
+      },
+    ];
+  });
 };

@@ -6,12 +6,13 @@ import { honestDay, type Mood } from "./honest-day.ts";
 import type { Random } from "./random.ts";
 
 /** The load of the days from Monday to Sunday; on Saturdays half of the windows open in the morning. */
-const busyness = [1.2, 1, 0.95, 0.95, 1, 0.4, 0] as const;
+export const busyness = [1.2, 1, 0.95, 0.95, 1, 0.4, 0] as const;
 
 /** 1970 began on a Thursday. */
-const weekdayOf = (day: number): number => (day + 3) % 7;
+export const weekdayOf = (day: number): number => (day + 3) % 7;
 
-const moodOf = (random: Random, { clerks }: Counter, day: number): Mood => {
+/** The mood of a day since 1970. */
+export const moodOf = (random: Random, { clerks }: Counter, day: number): Mood => {
   // Two clerks who share a window change from week to week, and at times within it.
   const turn = Math.floor((day + 3) / 7) + (random.happens(0.2) ? 1 : 0);
   const clerk = clerks[turn % clerks.length] ?? clerks[0];

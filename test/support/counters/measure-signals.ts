@@ -1,7 +1,8 @@
 import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts";
 import type { Flag } from "../../../central/figures/signals/flag.ts";
-import { type Days, judgeVisits, neededFor } from "../../../central/figures/signals/judge-visits.ts";
+import { judgeVisits, neededFor } from "../../../central/figures/signals/judge-visits.ts";
 import type { Visit } from "../../../central/figures/signals/visit.ts";
+import type { Days } from "../../../contract/office/figures/periods.ts";
 import { Signal } from "../../../contract/office/figures/signals.ts";
 import { type Fraud, type FraudKind, fraudKinds, frauds } from "./fraud.ts";
 import { type CounterDays, drawHall, honestDays } from "./honest-weeks.ts";

@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from "../../../central/figures/signals/arrange.ts";
-import type { Days } from "../../../central/figures/signals/judge-visits.ts";
 import type { Visit } from "../../../central/figures/signals/visit.ts";
+import type { Days } from "../../../contract/office/figures/periods.ts";
 
 /** The judged day of the tests, after five weeks. */
 export const judgedDay = "2026-03-13";

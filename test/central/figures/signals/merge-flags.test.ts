@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Flag } from "../../../../central/figures/signals/flag.ts";
-import { mergeFlags } from "../../../../central/figures/signals/read-flags.ts";
+import { mergeFlags } from "../../../../central/figures/signals/merge-flags.ts";
 
 const key = (seq: number) => ({ device: "kiosk", epoch: 1, seq });
 

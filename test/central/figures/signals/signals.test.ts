@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Flag, ratingsOf } from "../../../../central/figures/signals/flag.ts";
 import { judgeVisits } from "../../../../central/figures/signals/judge-visits.ts";
-import { mergeFlags } from "../../../../central/figures/signals/read-flags.ts";
+import { mergeFlags } from "../../../../central/figures/signals/merge-flags.ts";
 import type { RatingChange, Visit } from "../../../../central/figures/signals/visit.ts";
 import { judged, judgedDay, plainOffice, visitOf } from "../../../support/counters/plain-office.ts";
 

@@ -1,0 +1,120 @@
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import type { Sql, Tx } from "../../database/sql.ts";
+import { touchLimits } from "./answer-limits.ts";
+import { dayNumber, dayText, groupBy, seriesOf } from "./arrange.ts";
+import { daysNeeded } from "./budget.ts";
+import { readVisits, type WindowDayKey } from "./read-visits.ts";
+import { personDayOf, windowDayOf } from "./summaries.ts";
+import type { Visit } from "./visit.ts";
+
+/** The most windows whose visits are in memory at one time. */
+const windowsAtOnce = 200;
+
+const takeWindows = (tx: Tx) => tx<WindowDayKey[]>`
+  delete from touched_windows
+  where (day, unit_code, window_number) in (
+    select day, unit_code, window_number from touched_windows
+    order by day desc, unit_code, window_number limit ${windowsAtOnce} for update skip locked)
+  returning day, unit_code as "unitCode", window_number as "windowNumber"`;
+
+/** The largest number of an integer column; no person waits so long. */
+const mostMs = 2 ** 31 - 1;
+const withinColumn = (ms: number): number => Math.min(Math.round(ms), mostMs);
+
+const windowRow = ({ day, unitCode, windowNumber }: WindowDayKey, visits: readonly Visit[]) => {
+  const ofDay = windowDayOf(visits);
+  return {
+    ...{ day, unit_code: unitCode, window_number: windowNumber, digest: sha256Hex(JSON.stringify(visits)) },
+    quick_answers: ofDay.quickAnswers.hits,
+    walk_ups: ofDay.walkUps.hits,
+    walk_up_trials: ofDay.walkUps.trials,
+    after_closing: ofDay.afterClosing.hits,
+    answers_ms: ofDay.answersMs.map(withinColumn),
+    withdrawn_ms: ofDay.withdrawnMs.map(withinColumn),
+    levels: ofDay.levels,
+    busiest: ofDay.busiest,
+  };
+};
+
+const personRow = ({ unitCode, windowNumber, staffNumber, day }: Visit, visits: readonly Visit[]) => {
+  const { answers, raised } = personDayOf(visits);
+  return {
+    ...{ day, unit_code: unitCode, window_number: windowNumber, staff_number: staffNumber },
+    ...{ answers: answers.count, log_ms: answers.total, log_ms_squared: answers.squares },
+    ...{ ratings: raised.trials, raised: raised.hits },
+  };
+};
+
+/** Writes the summaries of `windows`; returns the days on which one has changed. */
+const saveSummaries = async (
+  tx: Tx,
+  windows: readonly WindowDayKey[],
+  visits: readonly Visit[],
+): Promise<readonly string[]> => {
+  const ofWindows = [
+    ...groupBy(visits, ({ unitCode, windowNumber, day }) => `${day} ${windowNumber} ${unitCode}`).values(),
+  ].flatMap((some) => (some[0] ? [{ first: some[0], inOrder: seriesOf(some).visitsOn(dayNumber(some[0].day)) }] : []));
+  const people = ofWindows.flatMap(({ inOrder }) =>
+    [...groupBy(inOrder, ({ staffNumber }) => staffNumber).values()].flatMap((own) =>
+      own[0] ? [personRow(own[0], own)] : [],
+    ),
+  );
+  const changed = await tx<{ day: string }[]>`
+    with asked as materialized (
+      select day, "unitCode" as unit_code, "windowNumber" as window_number
+      from jsonb_to_recordset(${tx.json(windows)}) as asked ("unitCode" text, "windowNumber" text, day text)),
+    given as materialized (
+      select * from jsonb_populate_recordset(null::window_days,
+        ${tx.json(ofWindows.map(({ first, inOrder }) => windowRow(first, inOrder)))})),
+    gone as (
+      delete from window_days using asked
+      where (window_days.day, window_days.unit_code, window_days.window_number)
+          = (asked.day, asked.unit_code, asked.window_number)
+        and (asked.day, asked.unit_code, asked.window_number) not in (select day, unit_code, window_number from given)
+      returning window_days.day),
+    saved as (
+      insert into window_days select * from given order by day, unit_code, window_number
+      on conflict (day, unit_code, window_number) do update set digest = excluded.digest,
+        quick_answers = excluded.quick_answers, walk_ups = excluded.walk_ups, walk_up_trials = excluded.walk_up_trials,
+        after_closing = excluded.after_closing, answers_ms = excluded.answers_ms,
+        withdrawn_ms = excluded.withdrawn_ms, levels = excluded.levels, busiest = excluded.busiest
+      where window_days.digest <> excluded.digest
+      returning day)
+    select day from gone union select day from saved`;
+  await tx`
+    delete from person_days
+    using jsonb_to_recordset(${tx.json(windows)}) as asked ("unitCode" text, "windowNumber" text, day text)
+    where person_days.day = asked.day
+      and (person_days.unit_code, person_days.window_number) = (asked."unitCode", asked."windowNumber")`;
+  await tx`insert into person_days select * from jsonb_populate_recordset(null::person_days, ${tx.json(people)})`;
+  return changed.map(({ day }) => day);
+};
+
+/** A day is judged with the five weeks before it. */
+const touchJudgements = async (tx: Tx, changed: readonly string[]): Promise<void> => {
+  const due = changed.flatMap((day) =>
+    Array.from({ length: daysNeeded }, (_, later) => dayText(dayNumber(day) + later)),
+  );
+  await tx`
+    insert into touched_judgements (day)
+    select day from unnest(${[...new Set(due)]}::text[]) as due (day)
+    where day = any (${changed}::text[]) or exists (select from window_days where window_days.day = due.day)
+    order by day
+    on conflict (day) do update set version = touched_judgements.version + 1`;
+};
+
+/**
+ * Summarizes some of the windows that have changed, and notes the days that have to be judged again for that. Returns
+ * how many it took; 0 where there is none, or other processes summarize them.
+ */
+export const summarizeWindows = (sql: Sql): Promise<number> =>
+  sql.begin(async (tx): Promise<number> => {
+    const windows = await takeWindows(tx);
+    if (windows.length === 0) return 0;
+    const changed = await saveSummaries(tx, windows, await readVisits(tx, windows));
+    if (changed.length > 0) {
+      await touchLimits(tx, changed);
+      await touchJudgements(tx, changed);
+    }
+    return windows.length;
+  });
