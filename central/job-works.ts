@@ -1,0 +1,13 @@
+import type { Centre } from "./centre.ts";
+import { unresolvedSignals } from "./figures/signals/unresolved-signals.ts";
+import type { DoWork } from "./jobs/job.ts";
+import { exportWriter } from "./reports/write-export.ts";
+import { monthFreezer } from "./stars/freeze-job.ts";
+
+/** The work of every kind of job. */
+export const jobWorks = (centre: Pick<Centre, "sql" | "clock">): DoWork => {
+  const write = exportWriter(centre);
+  const freeze = monthFreezer(centre, unresolvedSignals);
+  return ({ order, ...work }, output) =>
+    order.kind === "star-freeze" ? freeze({ ...work, order }, output) : write({ ...work, order }, output);
+};

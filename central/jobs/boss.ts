@@ -1,0 +1,101 @@
+import type { FastifyBaseLogger } from "fastify";
+import { type Db, PgBoss } from "pg-boss";
+import type { Queries, Sql } from "../database/sql.ts";
+
+/**
+ * The queue of exports, that of the freezes of months, and the one of jobs that failed several times. A centre of an
+ * earlier release does not know freezes, and takes none from a queue of their own.
+ */
+export const queues = {
+  jobs: "jobs",
+  freezes: "star-freezes",
+  broken: "broken-jobs",
+  /** Looks whether digests are due, the digests, and those that were tried for hours. */
+  digestRounds: "digest-rounds",
+  digests: "digests",
+  brokenDigests: "broken-digests",
+} as const;
+
+export type Boss = PgBoss;
+
+const schema = "counterstar_jobs";
+
+/** A centre that has not been heard of for this long has died, seconds; pg-boss allows no less than ten. */
+const heartbeatSeconds = 10;
+/** How often each centre looks for jobs of dead ones, seconds. */
+const lookEverySeconds = 5;
+/** The longest time of one job, seconds. */
+const longestJobSeconds = 3_600;
+/** How often a job is begun again after a failure or the death of its centre. */
+const retries = 3;
+/** A mail is tried again after a minute, and then with longer and longer waits: for about six hours in all. */
+const mailRetries = 12;
+const firstWaitSeconds = 60;
+const longestWaitSeconds = 3_600;
+
+/** How often each centre asks for work, seconds. */
+const pollSeconds = 2;
+
+/** Does the work of a queue, one job at a time, until `boss` stops; returns the name of the worker. */
+export const workOn = <Data extends object>(
+  boss: Boss,
+  queue: string,
+  work: (data: Data) => Promise<void>,
+): Promise<string> =>
+  boss.work<Data>(queue, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+    if (job) await work(job.data);
+  });
+
+/** The database as pg-boss uses it: the centre's own connections, or one `tx`. */
+export const bossDatabase = (sql: Queries): Db => ({
+  executeSql: async (text, values) => sql.ofLibrary(text, values),
+});
+
+/** While the database is away each look for work fails: one line a minute says so, milliseconds. */
+const sayEveryMs = 60_000;
+
+const sayNowAndThen = (say: (reason: string) => void): ((error: unknown) => void) => {
+  let saidAtMs = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - saidAtMs < sayEveryMs) return;
+    saidAtMs = performance.now();
+    say(reasonOf(error));
+  };
+};
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Starts pg-boss, which creates and migrates its schema; several centres may do so at once. */
+export const startBoss = async (sql: Sql, logger: Pick<FastifyBaseLogger, "warn">): Promise<PgBoss> => {
+  const boss = new PgBoss({
+    db: bossDatabase(sql),
+    schema,
+    schedule: true,
+    registerInstance: false,
+    superviseIntervalSeconds: lookEverySeconds,
+    monitorIntervalSeconds: lookEverySeconds,
+  });
+  const say = (reason: string): void => logger.warn({ reason }, "jobs not handed out");
+  boss.on("error", sayNowAndThen(say));
+  await boss.start();
+  await boss.createQueue(queues.broken, { retryLimit: retries });
+  for (const queue of [queues.jobs, queues.freezes]) {
+    await boss.createQueue(queue, {
+      retryLimit: retries,
+      heartbeatSeconds,
+      expireInSeconds: longestJobSeconds,
+      deadLetter: queues.broken,
+    });
+  }
+  await boss.createQueue(queues.digestRounds, { retryLimit: 0, policy: "short" });
+  await boss.createQueue(queues.brokenDigests, { retryLimit: retries });
+  await boss.createQueue(queues.digests, {
+    retryLimit: mailRetries,
+    retryDelay: firstWaitSeconds,
+    retryBackoff: true,
+    retryDelayMax: longestWaitSeconds,
+    heartbeatSeconds,
+    deadLetter: queues.brokenDigests,
+  });
+  return boss;
+};

@@ -1,0 +1,86 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { JobOrder } from "../../contract/office/jobs/orders.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import type { Sql, Tx } from "../database/sql.ts";
+import { type Boss, bossDatabase, queues, workOn } from "./boss.ts";
+import type { DoWork } from "./job.ts";
+import { fail, runJob } from "./run-job.ts";
+
+export interface Jobs {
+  /** Adds a job in a `tx`; one of the centres begins it once that is committed. Returns its id. */
+  readonly ask: (tx: Tx, accountId: string, order: JobOrder) => Promise<string>;
+  /** Hands a job out again, in a `tx` that has made it wait. */
+  readonly askAgain: (tx: Tx, id: string) => Promise<void>;
+  /** Looks for work now, after that `tx`. */
+  readonly lookNow: () => void;
+  /** Gives the running job back to the other centres, and stops every other work of `boss`. */
+  readonly stop: () => Promise<void>;
+}
+
+interface JobNamed {
+  readonly id: string;
+}
+
+/** How long an ended job and its file are stored, days. */
+export const storedDays = 7;
+const tidyEveryMs = 3_600_000;
+/** How long the stop waits for the running job to notice, milliseconds. */
+const longestStopMs = 10_000;
+
+const deleteOldJobs = async (sql: Sql): Promise<void> => {
+  await sql`delete from jobs where ended_at < clock_timestamp() - make_interval(days => ${storedDays})`;
+};
+
+export interface JobParts {
+  readonly boss: Boss;
+  readonly sql: Sql;
+  readonly logger: Pick<FastifyBaseLogger, "warn">;
+  readonly doWork: DoWork;
+}
+
+/** The queue of a stored job. */
+const queueOf = async (tx: Tx, id: string): Promise<string> => {
+  const [job] = await tx<{ kind: string }[]>`select work ->> 'kind' as kind from jobs where id = ${id}`;
+  return job?.kind === "star-freeze" ? queues.freezes : queues.jobs;
+};
+
+/** Begins to hand out and to do jobs, in each centre one export and one freeze at a time, until stopped. */
+export const startJobs = async ({ boss, sql, logger, doWork }: JobParts): Promise<Jobs> => {
+  const stopping = new AbortController();
+  const attempt = async ({ id }: JobNamed): Promise<void> => {
+    try {
+      await runJob(sql, id, doWork, stopping.signal);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : "unknown";
+      if (!stopping.signal.aborted) logger.warn({ job: id, reason }, "job not done");
+      throw error;
+    }
+  };
+  const workers = [await workOn(boss, queues.jobs, attempt), await workOn(boss, queues.freezes, attempt)];
+  await workOn<JobNamed>(boss, queues.broken, ({ id }) => fail(sql, id, problem("job-broken")));
+  const tidy = (): void => void deleteOldJobs(sql).catch(() => undefined);
+  tidy();
+  const tidying = setInterval(tidy, tidyEveryMs);
+  const askAgain = async (tx: Tx, id: string): Promise<void> => {
+    await boss.send(await queueOf(tx, id), { id }, { db: bossDatabase(tx) });
+  };
+  return {
+    ask: async (tx, account, order) => {
+      const [job] = await tx<JobNamed[]>`
+        insert into jobs (account, work) values (${account}, ${tx.json(order)}) returning id`;
+      if (!job) throw new Error("the job was not stored");
+      await askAgain(tx, job.id);
+      return job.id;
+    },
+    askAgain,
+    lookNow: () => {
+      for (const worker of workers) boss.notifyWorker(worker);
+    },
+    stop: async () => {
+      clearInterval(tidying);
+      const stopped = boss.stop({ graceful: true, timeout: longestStopMs });
+      stopping.abort();
+      await stopped;
+    },
+  };
+};
