@@ -1,0 +1,37 @@
+import type { FastifyInstance } from "fastify";
+import { type ExportKind, ExportOrder, exportRoutes } from "../../contract/office/reports/exports.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { success } from "../../contract/result.ts";
+import { accountIdOf, changeFor, may, scopeOfRequest } from "../accounts/admit-callers.ts";
+import { isUnitWithin } from "../accounts/within-scope.ts";
+import type { Centre } from "../centre.ts";
+import { refuseBody } from "../http/refuse-input.ts";
+import { sendProblem } from "../http/send-problem.ts";
+
+const kinds = Object.keys(exportRoutes) as readonly ExportKind[];
+
+/** The routes that ask for a file; a job writes it. A job and its file belong to a person. */
+export const addExportsRoutes = (scope: FastifyInstance, centre: Centre): void => {
+  for (const kind of kinds) {
+    const route = exportRoutes[kind];
+    scope.post(route.path, may(route.may), async (request, reply) => {
+      const order = ExportOrder.safeParse(request.body);
+      if (!order.success) return refuseBody(reply, order.error);
+      if (order.data.kind !== kind) return sendProblem(reply, problem("request-invalid", { field: "kind" }));
+      const { format, query } = order.data;
+      const unit = "unit" in query ? query.unit : null;
+      if (unit && !(await isUnitWithin(centre.sql, scopeOfRequest(request), unit))) {
+        return sendProblem(reply, problem("not-found"));
+      }
+      const asked = await changeFor(
+        centre.sql,
+        request,
+        async (tx) => success({ job: await centre.jobs.ask(tx, accountIdOf(request), order.data) }),
+        ({ job }) => ({ action: "export-asked", subject: { job, kind, format, query } }),
+      );
+      if (!asked.ok) return sendProblem(reply, asked.problem);
+      centre.jobs.lookNow();
+      return reply.code(201).send(asked.value);
+    });
+  }
+};

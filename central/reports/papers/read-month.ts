@@ -1,0 +1,50 @@
+import type { Scope } from "../../../contract/office/accounts/permissions.ts";
+import type { FavourableLevels, Figures, FiguresBy, FiguresLine } from "../../../contract/office/figures/figures.ts";
+import { type Days, periodAround } from "../../../contract/office/figures/periods.ts";
+import type { LocalText } from "../../../contract/words.ts";
+import type { Sql } from "../../database/sql.ts";
+import { placeIn } from "../../figures/read-after.ts";
+import { readFigures } from "../../figures/read-figures.ts";
+
+export interface MonthOfUnit {
+  readonly days: Days;
+  readonly before: Days;
+  readonly levelTexts: readonly LocalText[];
+  readonly favourable: FavourableLevels;
+  /** null where nothing may be published. */
+  readonly figures: Figures | null;
+  readonly figuresBefore: Figures | null;
+  readonly windows: readonly FiguresLine[];
+  readonly staff: readonly FiguresLine[];
+}
+
+interface Asked {
+  readonly scope: Scope;
+  readonly unit: string;
+  /** "2026-03" */
+  readonly month: string;
+  /** The centre's clock. */
+  readonly atMs: number;
+}
+
+/** A unit's month, as the office's page of figures shows it to the same person. */
+export const readMonth = async (sql: Sql, { scope, unit, month, atMs }: Asked): Promise<MonthOfUnit> => {
+  const days = periodAround("month", `${month}-01`);
+  const before = periodAround("month", `${month}-01`, -1);
+  const page = (by: FiguresBy, of: Days, after: string | null) =>
+    readFigures(sql, { scope, days: of, flagged: "with", by, unit, after: placeIn(after), atMs });
+  const linesOf = async (by: FiguresBy): Promise<readonly FiguresLine[]> => {
+    const lines: FiguresLine[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const answer = await page(by, days, after ?? null);
+      lines.push(...answer.lines);
+      after = answer.next;
+    }
+    return lines;
+  };
+  const now = await page("units", days, null);
+  const { all: figuresBefore } = await page("units", before, null);
+  const [windows, staff] = [await linesOf("windows"), await linesOf("staff")];
+  const { levelTexts, switches, all: figures } = now;
+  return { days, before, levelTexts, favourable: switches.favourable, figures, figuresBefore, windows, staff };
+};

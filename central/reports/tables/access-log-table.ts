@@ -1,0 +1,75 @@
+import { accesses, accessSubjects } from "../../../contract/office/accounts/accesses.ts";
+import type { AccessLog } from "../../../contract/office/accounts/accounts.ts";
+import { figureDefinitions as definitions } from "../../../contract/office/reports/definitions.ts";
+import type { PaperLanguage } from "../../../contract/office/reports/exports.ts";
+import type { LocalText } from "../../../contract/words.ts";
+import { type Row, type Table, textIn, type Word } from "../table.ts";
+
+type Access = AccessLog["rows"][number];
+
+const actors: Readonly<Record<Access["actorKind"], Word>> = {
+  account: { zh: "账号", en: "account" },
+  token: { zh: "令牌", en: "token" },
+  command: { zh: "命令", en: "command" },
+};
+
+const actions: ReadonlyMap<string, LocalText> = new Map(Object.entries(accesses));
+const names: ReadonlyMap<string, LocalText> = new Map(Object.entries(accessSubjects));
+
+/** A value without the marks of JSON. */
+const valueText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(valueText).join(", ");
+  if (typeof value !== "object" || value === null) return String(value ?? "—");
+  const parts = Object.entries(value).filter(([, part]) => part !== null);
+  return parts.map(([name, part]) => `${name} ${valueText(part)}`).join(" · ") || "—";
+};
+
+const rowOf = (
+  { id, at, actor, actorKind, actorName, action, subject, purpose }: Access,
+  language: PaperLanguage,
+): Row => [
+  id,
+  at,
+  actorName,
+  actor,
+  actors[actorKind][language],
+  textIn(language, actions.get(action) ?? { zh: action }),
+  Object.entries(subject)
+    .map(([name, value]) => `${textIn(language, names.get(name) ?? { zh: name })} ${valueText(value)}`)
+    .join("; ") || null,
+  purpose,
+];
+
+async function* rowsOf(
+  read: (after: string | null) => Promise<AccessLog>,
+  language: PaperLanguage,
+): AsyncGenerator<readonly Row[]> {
+  let after: string | null = null;
+  do {
+    const { rows, next }: AccessLog = await read(after);
+    yield rows.map((row) => rowOf(row, language));
+    after = next;
+  } while (after !== null);
+}
+
+/** The whole access log, the newest entry first. `read`: the entries that follow one. */
+export const accessLogTable = (read: (after: string | null) => Promise<AccessLog>, language: PaperLanguage): Table => ({
+  about: {
+    title: { zh: "访问记录", en: "Access log" },
+    days: null,
+    switches: [],
+    definitions: [definitions.access],
+    check: "npm run centre -- verify --all",
+  },
+  columns: [
+    { title: { zh: "序号", en: "Number" }, kind: "count" },
+    { title: { zh: "时间", en: "Time" }, kind: "time" },
+    { title: { zh: "谁", en: "Who" }, kind: "text" },
+    { title: { zh: "登录名或名称", en: "Login or name" }, kind: "text" },
+    { title: { zh: "身份", en: "Kind" }, kind: "text" },
+    { title: { zh: "做了什么", en: "Action" }, kind: "text" },
+    { title: { zh: "对象", en: "Subject" }, kind: "text" },
+    { title: { zh: "目的", en: "Purpose" }, kind: "text" },
+  ],
+  pages: rowsOf(read, language),
+});
