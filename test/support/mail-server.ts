@@ -29,8 +29,13 @@ const decoded = (message: string): string => {
   return `${head}\n\n${Buffer.from(bytes, "latin1").toString("utf8")}`;
 };
 
-/** A real SMTP server on the loopback address that requires a password and stores its messages. */
-export const startMailServer = async (): Promise<MailServer> => {
+/**
+ * A real SMTP server on the loopback address that requires a password and stores its messages. It answers a message once
+ * `beforeAnswer` is over.
+ */
+export const startMailServer = async (
+  beforeAnswer: () => Promise<unknown> = async () => undefined,
+): Promise<MailServer> => {
   const mails: TakenMail[] = [];
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS"],
@@ -41,7 +46,7 @@ export const startMailServer = async (): Promise<MailServer> => {
       void text(stream).then((message) => {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), message: decoded(message) });
-        callback();
+        void beforeAnswer().then(() => callback());
       });
     },
   });

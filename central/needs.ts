@@ -1,0 +1,23 @@
+import { accountsNeed } from "./accounts/accounts-need.ts";
+import { devicesNeeds } from "./devices/devices-needs.ts";
+import { feedbackNeeds } from "./feedback/feedback-needs.ts";
+import { flagsNeeds } from "./figures/signals/flags-needs.ts";
+import { jobsNeeds } from "./jobs/jobs-needs.ts";
+import { policyNeeds } from "./policy/policy-needs.ts";
+import { contestedNeed } from "./ratings/contested-need.ts";
+import { shiftsNeeds } from "./shifts/shifts-needs.ts";
+import { monthNeed } from "./stars/month-need.ts";
+import type { Need } from "./today/need.ts";
+
+/** What the departments may need of a person, in the order of 今日: citizens first. */
+export const needs: readonly Need[] = [
+  ...feedbackNeeds,
+  ...shiftsNeeds,
+  ...flagsNeeds,
+  contestedNeed,
+  ...devicesNeeds,
+  monthNeed,
+  ...policyNeeds,
+  accountsNeed,
+  ...jobsNeeds,
+];
