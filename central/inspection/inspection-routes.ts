@@ -1,0 +1,60 @@
+import type { FastifyInstance } from "fastify";
+import { DrawnRatingToRead, DrawOrder, DrawQuery, DrawsQuery } from "../../contract/office/inspection/draws.ts";
+import { officePaths } from "../../contract/office/office-paths.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { callerOf, changeFor, may, readFor } from "../accounts/admit-callers.ts";
+import type { Centre } from "../centre.ts";
+import { refuseBody, refuseQuery } from "../http/refuse-input.ts";
+import { sendProblem } from "../http/send-problem.ts";
+import { isStorable } from "../ledger/projecting/is-storable.ts";
+import { makeDraw } from "./make-draw.ts";
+import { openDrawnRating } from "./open-drawn-rating.ts";
+import { readDraw, readDrawn, readDraws } from "./read-draws.ts";
+
+/** The limit of a body, bytes: a purpose in the longest encoding. */
+const mostBytes = 4 * 1_024;
+
+const addReadingRoutes = (app: FastifyInstance, centre: Centre): void => {
+  const { sql } = centre;
+  app.get(officePaths.draws, may("read-draws"), async (request, reply) => {
+    const query = DrawsQuery.safeParse(request.query);
+    if (!query.success) return refuseQuery(reply, query.error);
+    return readFor(sql, request, (tx) => readDraws(tx, query.data.before));
+  });
+  app.get(officePaths.draw, may("read-draws"), async (request, reply) => {
+    const query = DrawQuery.safeParse(request.query);
+    if (!query.success) return refuseQuery(reply, query.error);
+    const found = await readFor(sql, request, async (tx, scope) => {
+      const draw = await readDraw(tx, query.data.number);
+      return draw && { draw, ...(await readDrawn(tx, scope, query.data)) };
+    });
+    return found ?? sendProblem(reply, problem("not-found"));
+  });
+  app.post(officePaths.drawnRatingReadings, may("read-draws", { bodyLimit: mostBytes }), async (request, reply) => {
+    const asked = DrawnRatingToRead.safeParse(request.body);
+    if (!asked.success) return refuseBody(reply, asked.error);
+    if (!isStorable(asked.data)) return sendProblem(reply, problem("request-invalid", { field: "purpose" }));
+    const shown = await openDrawnRating(centre, request, asked.data);
+    return shown ?? sendProblem(reply, problem("not-found"));
+  });
+};
+
+/** 抽查: draws a sample, and shows the draws and their ratings. */
+export const addInspectionRoutes = (app: FastifyInstance, centre: Centre): void => {
+  const { sql, clock } = centre;
+  app.post(officePaths.draws, may("draw-samples", { bodyLimit: mostBytes }), async (request, reply) => {
+    const order = DrawOrder.safeParse(request.body);
+    if (!order.success) return refuseBody(reply, order.error);
+    const drawn = await changeFor(
+      sql,
+      request,
+      (tx) => makeDraw(tx, order.data, { by: callerOf(request).shownName, nowMs: clock() }),
+      ({ number, frameSize, drawn: count }) => ({
+        action: "sample-drawn",
+        subject: { draw: number, ...order.data, frameSize, drawn: count },
+      }),
+    );
+    return drawn.ok ? reply.code(201).send(drawn.value) : sendProblem(reply, drawn.problem);
+  });
+  addReadingRoutes(app, centre);
+};
