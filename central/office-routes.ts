@@ -1,32 +1,50 @@
 import type { FastifyInstance } from "fastify";
-import { problem } from "../contract/problems/problem.ts";
+import { addAccountsRoutes } from "./accounts/accounts-routes.ts";
+import { admitPersons } from "./accounts/admit-callers.ts";
+import { addSessionRoutes } from "./accounts/session-routes.ts";
+import { addSingleSignOnRoutes } from "./accounts/single-sign-on/single-sign-on-routes.ts";
+import { reads } from "./api/reads.ts";
 import type { Centre } from "./centre.ts";
 import { addDemonstrationRoutes } from "./demo-office/demonstration-routes.ts";
 import { addDevicesRoutes } from "./devices/devices-routes.ts";
+import { addDigestsRoutes } from "./digests/digests-routes.ts";
 import { addFeedbackRoutes } from "./feedback/feedback-routes.ts";
-import { addFiguresRoutes } from "./figures/figures-routes.ts";
-import { sendProblem } from "./http/send-problem.ts";
-import { isOfficeKey } from "./keys/office-key.ts";
+import { addFlagsRoutes } from "./figures/signals/flags-routes.ts";
+import { refuseUnstorable } from "./http/refuse-unstorable.ts";
+import { addInspectionRoutes } from "./inspection/inspection-routes.ts";
+import { addJobsRoutes } from "./jobs/jobs-routes.ts";
 import { addImportsRoute } from "./ledger/stick/imports-route.ts";
+import { needs } from "./needs.ts";
 import { addOfficePicturesRoutes } from "./policy/pictures-route.ts";
 import { addPolicyRoutes } from "./policy/policy-route.ts";
 import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
 import { departments } from "./read-models.ts";
+import { addExportsRoutes } from "./reports/exports-routes.ts";
 import { addShiftsRoutes } from "./shifts/shifts-routes.ts";
+import { addStarsRoutes } from "./stars/stars-routes.ts";
+import { addTodayRoutes } from "./today/today-routes.ts";
 
-/** The office's routes, for requests with `Authorization: Bearer <office key>`. */
+/** The office's routes; each says who may call it. */
 export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void => {
-  scope.addHook("onRequest", async (request, reply) => {
-    if (isOfficeKey(centre.officeKey, request.headers.authorization)) return;
-    return sendProblem(reply, problem("office-key-wrong"));
-  });
-  addFiguresRoutes(scope, centre);
+  admitPersons(scope, centre);
+  refuseUnstorable(scope);
+  for (const read of reads) read.addForPersons(scope, centre);
+  addSessionRoutes(scope, centre);
+  addSingleSignOnRoutes(scope, centre);
+  addAccountsRoutes(scope, centre);
+  addTodayRoutes(scope, centre, needs);
+  addFlagsRoutes(scope, centre);
+  addStarsRoutes(scope, centre);
   addRatingsRoutes(scope, centre);
+  addInspectionRoutes(scope, centre);
   addFeedbackRoutes(scope, centre);
   addShiftsRoutes(scope, centre);
   addDevicesRoutes(scope, centre);
   addPolicyRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);
   addImportsRoute(scope, { ...centre, departments });
+  addExportsRoutes(scope, centre);
+  addJobsRoutes(scope, centre);
+  addDigestsRoutes(scope, centre);
   addDemonstrationRoutes(scope, centre);
 };

@@ -41,7 +41,7 @@ const exportLedger = async (sql: Sql): Promise<undefined> => {
   const header = await writeExport(sql, { device, signer, exportedAt: new Date(), take: write });
   if (!header) throw new StartupTrouble(`没有设备 ${device}。`, `There is no device ${device}.`);
   process.stderr.write(
-    `已导出，中心公钥（请另行告知核查人）Exported. The centre's public key, to give to the auditor separately:\n${header.centrePublicKey}\n`,
+    `已导出，中心公钥（请另行告知核对人）Exported. The centre's public key, to give to the auditor separately:\n${header.centrePublicKey}\n`,
   );
 };
 

@@ -1,4 +1,5 @@
 import type { DeviceStatus } from "../../contract/office/devices/devices.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
 
 const minuteMs = 60_000;
 /** A device gives a sign of life every minute; one may get lost. */
@@ -18,3 +19,11 @@ export const deviceStatus = ({ lastSeenAt, revokedAt }: SignOfLife, nowMs: numbe
   if (silentMs >= lostMs) return "lost";
   return silentMs <= liveMs ? "live" : "quiet";
 };
+
+/** SQL: the same of the row `devices`. */
+export const deviceStatusAt = (nowMs: number): Fragment => fragment`(case
+  when devices.revoked_at is not null then 'revoked'
+  when devices.last_seen_at is null then 'never'
+  when devices.last_seen_at <= ${new Date(nowMs - lostMs)} then 'lost'
+  when devices.last_seen_at >= ${new Date(nowMs - liveMs)} then 'live'
+  else 'quiet' end)`;

@@ -1,51 +1,67 @@
 import type { FastifyInstance } from "fastify";
 import { AlertToAcknowledge, alertsQuestion, openAlertsQuestion } from "../../contract/office/devices/alerts.ts";
-import { alarmedCountQuestion, DeviceToRevoke, devicesQuestion } from "../../contract/office/devices/devices.ts";
+import { alarmedCountQuestion, DeviceToRevoke } from "../../contract/office/devices/devices.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { problem } from "../../contract/problems/problem.ts";
+import { failure, success } from "../../contract/result.ts";
+import { callerOf, changeFor, may } from "../accounts/admit-callers.ts";
 import type { Centre } from "../centre.ts";
+import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
-import { isStorable } from "../ledger/projecting/is-storable.ts";
 import { acknowledgeAlert, countOpenAlerts, readAlerts } from "./alerts/read-alerts.ts";
 import { addEnrolmentCodesRoutes } from "./enrolment/enrolment-codes-route.ts";
-import { countAlarmed, readDevices } from "./read-devices.ts";
+import { countAlarmed } from "./read-devices.ts";
 import { revokeDevice } from "./revoke-device.ts";
 
 /** The limit of a body, bytes: an id, or an id and a name. */
 const mostBytes = 1_024;
 
-/** `POST /office/v1/revocations`; the scope requires the office key. */
+/** `POST /office/v1/revocations`. */
 const addRevocationRoute = (scope: FastifyInstance, { sql, clock }: Centre): void => {
-  scope.post(officePaths.revocations, { bodyLimit: mostBytes }, async (request, reply) => {
+  scope.post(officePaths.revocations, may("manage-devices", { bodyLimit: mostBytes }), async (request, reply) => {
     const asked = DeviceToRevoke.safeParse(request.body);
-    if (!asked.success) return sendProblem(reply, problem("request-invalid", { field: "device" }));
+    if (!asked.success) return refuseBody(reply, asked.error);
     const { device } = asked.data;
-    if (!(await revokeDevice(sql, device, new Date(clock())))) return sendProblem(reply, problem("not-found"));
+    const revoked = await changeFor(
+      sql,
+      request,
+      async (tx) =>
+        (await revokeDevice(tx, device, new Date(clock()))) ? success(device) : failure(problem("not-found")),
+      () => ({ action: "device-revoked", subject: { device } }),
+    );
+    if (!revoked.ok) return sendProblem(reply, revoked.problem);
     request.log.warn({ device }, "device revoked");
     return reply.code(204).send();
   });
 };
 
-/** `POST /office/v1/alert-acknowledgements`; the scope requires the office key. */
+/** `POST /office/v1/alert-acknowledgements`. */
 const addAcknowledgementRoute = (scope: FastifyInstance, { sql, clock }: Centre): void => {
-  scope.post(officePaths.alertAcknowledgements, { bodyLimit: mostBytes }, async (request, reply) => {
-    const asked = AlertToAcknowledge.safeParse(request.body);
-    if (!asked.success || !isStorable(asked.data.by)) {
-      const field = asked.error?.issues[0]?.path.join(".") || "by";
-      return sendProblem(reply, problem("request-invalid", { field }));
-    }
-    const acknowledged = await acknowledgeAlert(sql, asked.data, new Date(clock()));
-    return acknowledged.ok ? reply.code(204).send() : sendProblem(reply, acknowledged.problem);
-  });
+  scope.post(
+    officePaths.alertAcknowledgements,
+    may("manage-devices", { bodyLimit: mostBytes }),
+    async (request, reply) => {
+      const asked = AlertToAcknowledge.safeParse(request.body);
+      if (!asked.success) return refuseBody(reply, asked.error);
+      const by = callerOf(request).shownName;
+      const { id } = asked.data;
+      const acknowledged = await changeFor(
+        sql,
+        request,
+        (tx) => acknowledgeAlert(tx, { id, by }, new Date(clock())),
+        () => ({ action: "alert-acknowledged", subject: { alert: id } }),
+      );
+      return acknowledged.ok ? reply.code(204).send() : sendProblem(reply, acknowledged.problem);
+    },
+  );
 };
 
-/** Devices, their alerts and their enrolment codes. */
+/** The devices' alerts, their revocation and their enrolment codes. */
 export const addDevicesRoutes = (scope: FastifyInstance, centre: Centre): void => {
-  const { sql, clock } = centre;
-  scope.get(devicesQuestion.path, async () => readDevices(sql, clock()));
-  scope.get(alarmedCountQuestion.path, async () => countAlarmed(sql));
-  scope.get(alertsQuestion.path, async () => readAlerts(sql));
-  scope.get(openAlertsQuestion.path, async () => countOpenAlerts(sql));
+  const { sql } = centre;
+  scope.get(alarmedCountQuestion.path, may("read-devices"), async () => countAlarmed(sql));
+  scope.get(alertsQuestion.path, may("read-devices"), async () => readAlerts(sql));
+  scope.get(openAlertsQuestion.path, may("read-devices"), async () => countOpenAlerts(sql));
   addRevocationRoute(scope, centre);
   addAcknowledgementRoute(scope, centre);
   addEnrolmentCodesRoutes(scope, centre);

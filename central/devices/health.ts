@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Checkpoint } from "../../contract/sync/checkpoint.ts";
-import { type Fragment, fragment, json } from "../database/statement.ts";
 import { isStorable } from "../ledger/projecting/is-storable.ts";
 
 const { trouble, machine, ...others } = Checkpoint.shape.status.shape;
@@ -25,12 +24,19 @@ export const DeviceReport = z
   })
   .partial();
 
-/** The columns of a device's row with the report of its checkpoint, for the office's page and the alerts. */
-export const healthOf = ({ at, status }: Checkpoint, receivedAt: Date): Fragment => {
+/** The report in a checkpoint, for the office's page and the alerts, as `saveReports` takes it. */
+export interface ReportOf {
+  readonly said: z.infer<typeof DeviceReport>;
+  /** Only a full report renews the time of the report. */
+  readonly saysAll: boolean;
+  readonly skewMs: number;
+  readonly appVersion: string;
+}
+
+/** undefined where a column would not take it. */
+export const reportOf = ({ at, status }: Checkpoint, receivedAt: Date): ReportOf | undefined => {
   const said = DeviceReport.parse(status);
-  if (!isStorable(said)) return fragment``;
-  const saysAll = said.unsent !== undefined;
-  return fragment`, health = health || ${json(said)},
-    health_at = case when ${saysAll} then ${receivedAt} else health_at end,
-    clock_skew_ms = ${Date.parse(at) - receivedAt.getTime()}, app_version = ${status.appVersion}`;
+  if (!isStorable(said)) return undefined;
+  const skewMs = Date.parse(at) - receivedAt.getTime();
+  return { said, saysAll: said.unsent !== undefined, skewMs, appVersion: status.appVersion };
 };

@@ -1,7 +1,7 @@
 import type { EntryKind } from "../../contract/ledger/bodies/index-of-kinds.ts";
 import { type Entry, interpretEntry } from "../../contract/ledger/entry.ts";
 import { type AlarmKind, raiseAlarm } from "../ledger/alarms.ts";
-import type { OnArrival } from "../ledger/projecting/departments.ts";
+import { linksIn, type OnArrival } from "../ledger/projecting/departments.ts";
 
 const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
   // An epoch other than a device's first says that its database was lost, damaged or replaced.
@@ -14,8 +14,8 @@ const alarmKindOf = (entry: Entry): AlarmKind | undefined => {
 const telling: ReadonlySet<string> = new Set<EntryKind>(["epoch-begun", "storage-low", "storage-recovered"]);
 
 /** Raises an alarm for each entry in which a device reports a fault of its disk or database. */
-export const raiseForStorage: OnArrival = async (tx, { links, at }) => {
-  for (const { envelope } of links.filter(({ envelope: { kind } }) => telling.has(kind))) {
+export const raiseForStorage: OnArrival = async (tx, arrived, at) => {
+  for (const { envelope } of linksIn(arrived).filter(({ envelope: { kind } }) => telling.has(kind))) {
     const entry = interpretEntry(envelope);
     const kind = typeof entry === "string" ? undefined : alarmKindOf(entry);
     const { device, epoch, seq } = envelope;

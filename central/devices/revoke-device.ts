@@ -1,5 +1,6 @@
 import type { DeviceId } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
+import { touchDevice } from "../figures/roll-up/touch-days.ts";
 
 /**
  * From now on the device's requests are refused; earlier entries stay. Waits for a running upload; no later one is
@@ -8,6 +9,7 @@ import type { Queries } from "../database/sql.ts";
 export const revokeDevice = async (sql: Queries, device: DeviceId, at: Date): Promise<boolean> => {
   const rows = await sql`
     update devices set revoked_at = ${at} where id = ${device} and revoked_at is null returning id`;
+  await touchDevice(sql, device, at);
   return rows.length > 0;
 };
 
@@ -16,4 +18,5 @@ export const replaceDevice = async (sql: Queries, device: DeviceId, successor: D
   await sql`
     update devices set revoked_at = coalesce(revoked_at, ${at}), replaced_by = ${successor}
     where id = ${device} and id <> ${successor}`;
+  await touchDevice(sql, device, at);
 };

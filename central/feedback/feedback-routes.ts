@@ -4,20 +4,36 @@ import {
   complaintsQuestion,
   opinionsQuestion,
   surveysQuestion,
+  WrittenQuery,
 } from "../../contract/office/feedback.ts";
+import { lookFor, may } from "../accounts/admit-callers.ts";
 import type { Centre } from "../centre.ts";
-import { refuseQuery } from "../http/refuse-query.ts";
+import { refuseQuery } from "../http/refuse-input.ts";
 import { createComplaintsReader, readOpinions } from "./read-feedback.ts";
 import { readSurveys } from "./read-surveys.ts";
 
 /** Opinions, complaints and surveys. */
 export const addFeedbackRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const readComplaints = createComplaintsReader(centre);
-  scope.get(opinionsQuestion.path, async () => readOpinions(centre.sql));
-  scope.get(complaintsQuestion.path, async (request, reply) => {
+  scope.get(opinionsQuestion.path, may("read-opinions"), async (request, reply) => {
+    const query = WrittenQuery.safeParse(request.query);
+    if (!query.success) return refuseQuery(reply, query.error);
+    const { after: _, ...subject } = query.data;
+    return lookFor(centre.sql, request, { action: "opinions-read", subject }, (tx, place) =>
+      readOpinions(tx, query.data, place),
+    );
+  });
+  scope.get(complaintsQuestion.path, may("read-complaints"), async (request, reply) => {
     const query = ComplaintsQuery.safeParse(request.query);
     if (!query.success) return refuseQuery(reply, query.error);
-    return reply.send(await readComplaints(query.data.number ?? null));
+    const { after: _, ...subject } = query.data;
+    return lookFor(centre.sql, request, { action: "complaints-read", subject }, (tx, place) =>
+      readComplaints(tx, query.data, place),
+    );
   });
-  scope.get(surveysQuestion.path, async () => readSurveys(centre.sql, new Date(centre.clock())));
+  scope.get(surveysQuestion.path, may("read-opinions"), async (request) =>
+    lookFor(centre.sql, request, { action: "surveys-read" }, (tx, place) =>
+      readSurveys(tx, new Date(centre.clock()), place),
+    ),
+  );
 };

@@ -1,15 +1,26 @@
 import type { ComplaintNumber } from "../../contract/complaint-number.ts";
-import type { ComplaintRow, OfficeComplaints, OfficeOpinions, OpinionRow } from "../../contract/office/feedback.ts";
+import type { Scope } from "../../contract/office/accounts/permissions.ts";
+import {
+  type ComplaintRow,
+  type ComplaintsQuery,
+  type OfficeComplaints,
+  type OfficeOpinions,
+  type OpinionRow,
+  type WrittenQuery,
+  writtenAtOnce,
+} from "../../contract/office/feedback.ts";
+import { lastPosition } from "../../contract/office/ledger-position.ts";
 import type { Sealed } from "../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../contract/words.ts";
+import { within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
-import { fragment } from "../database/statement.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
 import { openSealed } from "../keys/open-sealed.ts";
+import { arrivedBefore, newestFirst } from "../ledger/entry-key.ts";
 
-/** The most rows in one answer. */
-const listedRows = 50;
+type LedgerKey = Pick<OpinionRow, "device" | "epoch" | "seq">;
 
 type Dated<Row> = Omit<Row, "receivedAt"> & { readonly receivedAt: Date };
 
@@ -18,48 +29,63 @@ interface StoredComplaint extends Omit<Dated<ComplaintRow>, "content"> {
   readonly sealed: Sealed;
 }
 
-const selectOpinions = (sql: Queries): Promise<Dated<OpinionRow>[]> => sql<Dated<OpinionRow>[]>`
-  select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
-    window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt", opinion as text
-  from opinions left join units on units.code = unit_code
-  order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
+/** SQL: the rows of a table within the scope and of the query's unit. */
+const isOfPlace = ({ unit }: WrittenQuery, scope: Scope): Fragment => fragment`
+  ${within(scope, fragment`unit_code`, fragment`window_number`)}
+  and ${unit === undefined ? fragment`true` : fragment`unit_code = ${unit}`}`;
 
-const complaintColumns = fragment`
-  device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
-  window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt",
-  complaint_id as "complaintId", sealed, acceptance ->> 'number' as number, acceptance ->> 'answerBy' as "answerBy"`;
+/** The rows that are shown, of one more than that. */
+const pageOf = <Row extends LedgerKey>(rows: readonly Row[]) => ({
+  rows: rows.slice(0, writtenAtOnce),
+  next: lastPosition(rows.slice(0, writtenAtOnce), rows.length > writtenAtOnce),
+});
 
-const selectNewest = (sql: Queries): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
-  select ${complaintColumns} from complaints left join units on units.code = unit_code
-  order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
+const columns = fragment`
+  device, epoch, seq, unit_code as "unitCode", coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName",
+  window_number as "windowNumber", given_at as "givenAt", received_at as "receivedAt"`;
+
+/** The entries of the opinion book by arrival, the newest first. */
+export const readOpinions = async (sql: Queries, query: WrittenQuery, scope: Scope): Promise<OfficeOpinions> => {
+  const place = isOfPlace(query, scope);
+  const stored = await sql<Dated<OpinionRow>[]>`
+    select ${columns}, opinion as text from opinions left join units on units.code = unit_code
+    where ${place} and ${arrivedBefore(fragment`opinions`, query.after)} order by ${newestFirst} limit ${writtenAtOnce + 1}`;
+  const { rows, next } = pageOf(stored);
+  return {
+    count: await countRows(sql, "opinions", place),
+    rows: rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
+    next,
+  };
+};
 
 /** Materialized: with the limit PostgreSQL could look for the number in all complaints, by their arrival. */
-const selectNumbered = (sql: Queries, number: ComplaintNumber): Promise<StoredComplaint[]> => sql<StoredComplaint[]>`
+const numbered = (number: ComplaintNumber): Fragment => fragment`(
   with numbered as materialized (
-    select * from complaints where acceptance is not null and acceptance ->> 'number' = ${number}
-  )
-  select ${complaintColumns} from numbered left join units on units.code = unit_code
-  order by received_at desc, device, epoch desc, seq desc limit ${listedRows}`;
+    select * from complaints where acceptance is not null and acceptance ->> 'number' = ${number})
+  select * from numbered)`;
 
-/** The newest entries of the opinion book by arrival. */
-export const readOpinions = async (sql: Queries): Promise<OfficeOpinions> => ({
-  count: await countRows(sql, "opinions"),
-  rows: (await selectOpinions(sql)).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
-});
+const selectComplaints = (sql: Queries, query: ComplaintsQuery, scope: Scope): Promise<StoredComplaint[]> =>
+  sql<StoredComplaint[]>`
+  select ${columns}, complaint_id as "complaintId", sealed, acceptance ->> 'number' as number,
+    acceptance ->> 'answerBy' as "answerBy"
+  from ${query.number === undefined ? fragment`complaints` : fragment`${numbered(query.number)} as complaints`}
+  left join units on units.code = unit_code
+  where ${isOfPlace(query, scope)} and ${query.number === undefined ? arrivedBefore(fragment`complaints`, query.after) : fragment`true`}
+  order by ${newestFirst} limit ${writtenAtOnce + 1}`;
 
 type Content = ComplaintRow["content"];
 
 /**
- * Reads the newest complaints by arrival, or those of one number, opened. Opening takes milliseconds and the page polls
- * every five seconds: the words of the newest stay in memory as long as they are listed, and are stored nowhere. An older
- * complaint is opened again at each poll of its number.
+ * Reads complaints by arrival, the newest first, or those of one number, opened. Opening takes milliseconds and the page
+ * polls every five seconds: the words of the newest stay in memory as long as they are listed, and are stored nowhere.
+ * Others are opened again at each poll.
  */
-export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" | "sealingKeys">) => {
+export const createComplaintsReader = ({ sealingKeys }: Pick<Centre, "sealingKeys">) => {
   let opened: ReadonlyMap<string, Content> = new Map();
-  return async (number: ComplaintNumber | null): Promise<OfficeComplaints> => {
+  return async (sql: Queries, query: ComplaintsQuery, scope: Scope): Promise<OfficeComplaints> => {
     const listed = new Map<string, Content>();
     const rows: ComplaintRow[] = [];
-    const stored = number === null ? await selectNewest(sql) : await selectNumbered(sql, number);
+    const { rows: stored, next } = pageOf(await selectComplaints(sql, query, scope));
     for (const { complaintId, sealed, receivedAt, ...row } of stored) {
       // The key is the entry's position, not the complaint's identifier, which is any text of a kiosk.
       const entry = `${row.device}/${row.epoch}/${row.seq}`;
@@ -67,8 +93,8 @@ export const createComplaintsReader = ({ sql, sealingKeys }: Pick<Centre, "sql" 
       listed.set(entry, content);
       rows.push({ ...row, receivedAt: receivedAt.toISOString(), content });
     }
-    if (number !== null) return { count: rows.length, rows };
-    opened = listed;
-    return { count: await countRows(sql, "complaints"), rows };
+    if (query.number !== undefined) return { count: rows.length, rows, next: null };
+    if (query.after === undefined) opened = listed;
+    return { count: await countRows(sql, "complaints", isOfPlace(query, scope)), rows, next };
   };
 };

@@ -1,6 +1,9 @@
+import type { Scope } from "../../contract/office/accounts/permissions.ts";
 import type { QuestionResult, SurveyResult } from "../../contract/office/feedback.ts";
 import type { Survey, SurveyQuestion } from "../../contract/survey.ts";
+import { within } from "../accounts/within-scope.ts";
 import type { Queries } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 
 /** The most surveys in one answer, and the most written answers of a question. */
 const listedSurveys = 5;
@@ -32,11 +35,11 @@ interface Written {
   readonly text: string;
 }
 
-const selectSurveys = (sql: Queries, at: Date): Promise<Known[]> => sql<Known[]>`
+const selectSurveys = (sql: Queries, at: Date, scope: Scope): Promise<Known[]> => sql<Known[]>`
   select coalesce(surveys.id, given.survey_id) as "surveyId", surveys.survey, coalesce(given.responses, 0) as responses
   from (
     select survey_id, count(distinct (device, response_id)) as responses, max(received_at) as newest
-    from survey_answers group by survey_id
+    from survey_answers where ${within(scope, fragment`unit_code`, fragment`window_number`)} group by survey_id
   ) as given
   full join surveys on surveys.id = given.survey_id
   left join policy_versions as running
@@ -44,12 +47,12 @@ const selectSurveys = (sql: Queries, at: Date): Promise<Known[]> => sql<Known[]>
   order by running.version is null, given.newest desc nulls last, 1
   limit ${listedSurveys}`;
 
-const selectAnswered = (sql: Queries, ids: readonly string[]): Promise<Answered[]> => sql<Answered[]>`
+const selectAnswered = (sql: Queries, ids: readonly string[], scope: Scope): Promise<Answered[]> => sql<Answered[]>`
   select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, count(*) as count
-  from survey_answers where survey_id = any(${ids}) group by 1, 2, 3`;
+  from survey_answers where survey_id = any(${ids}) and ${within(scope, fragment`unit_code`, fragment`window_number`)} group by 1, 2, 3`;
 
 /** An answer that names a choice twice counts once. */
-const selectChosen = (sql: Queries, ids: readonly string[]): Promise<Chosen[]> => sql<Chosen[]>`
+const selectChosen = (sql: Queries, ids: readonly string[], scope: Scope): Promise<Chosen[]> => sql<Chosen[]>`
   select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, choice, count(*) as count
   from survey_answers, lateral (
     select distinct jsonb_array_elements_text(case answer ->> 'type'
@@ -58,14 +61,14 @@ const selectChosen = (sql: Queries, ids: readonly string[]): Promise<Chosen[]> =
       when 'scale' then jsonb_build_array(answer -> 'value')
       else '[]' end) as choice
   ) as chosen
-  where survey_id = any(${ids}) group by 1, 2, 3, 4`;
+  where survey_id = any(${ids}) and ${within(scope, fragment`unit_code`, fragment`window_number`)} group by 1, 2, 3, 4`;
 
-const selectWritten = (sql: Queries, ids: readonly string[]): Promise<Written[]> => sql<Written[]>`
+const selectWritten = (sql: Queries, ids: readonly string[], scope: Scope): Promise<Written[]> => sql<Written[]>`
   select survey_id as "surveyId", question_id as "questionId", answer ->> 'text' as text
   from (
     select *, row_number() over (
       partition by survey_id, question_id order by received_at desc, device, epoch desc, seq desc) as place
-    from survey_answers where survey_id = any(${ids}) and answer ->> 'type' = 'text'
+    from survey_answers where survey_id = any(${ids}) and answer ->> 'type' = 'text' and ${within(scope, fragment`unit_code`, fragment`window_number`)}
   ) as written
   where place <= ${listedTexts} order by place`;
 
@@ -107,14 +110,14 @@ const resultOf = (surveyId: string, question: SurveyQuestion, results: Results):
   }
 };
 
-/** The results of surveys: the current one first, then by the newest answer. */
-export const readSurveys = async (sql: Queries, at: Date): Promise<SurveyResult[]> => {
-  const surveys = await selectSurveys(sql, at);
+/** The results of surveys within a scope: the current one first, then by the newest answer. */
+export const readSurveys = async (sql: Queries, at: Date, scope: Scope): Promise<SurveyResult[]> => {
+  const surveys = await selectSurveys(sql, at, scope);
   const ids = surveys.map(({ surveyId }) => surveyId);
   const [answered, chosen, written] = await Promise.all([
-    selectAnswered(sql, ids),
-    selectChosen(sql, ids),
-    selectWritten(sql, ids),
+    selectAnswered(sql, ids, scope),
+    selectChosen(sql, ids, scope),
+    selectWritten(sql, ids, scope),
   ]);
   return surveys.map(({ surveyId, survey, responses }) => ({
     surveyId,

@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { statusOf } from "../../contract/problems/http-problem.ts";
 import type { Centre } from "../centre.ts";
-import { createWrongCodes } from "../devices/enrolment/wrong-codes.ts";
 import { logProblem } from "../http/log-problem.ts";
 import { problemOfError } from "../http/problem-of-error.ts";
 import type { ReadBody } from "../http/read-body.ts";
+import { countRefusedGuesses } from "../http/refused-guesses.ts";
 import { formPage } from "./form-page.ts";
 import { noteOpening } from "./openings.ts";
 import { type Speech, savedQuery, speechOf } from "./page.ts";
@@ -104,7 +104,7 @@ const answerErrors = (scope: FastifyInstance): void => {
  * too, which is only read. The token is the only credential; it is stored nowhere and in no log.
  */
 export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
-  const unknownTokens = createWrongCodes(centre.clock, unknownAMinute);
+  const unknownTokens = countRefusedGuesses(centre.clock, unknownAMinute);
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
     "application/x-www-form-urlencoded",

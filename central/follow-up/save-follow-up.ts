@@ -1,5 +1,6 @@
 import { mostFollowUps } from "../../contract/office/ratings/ratings.ts";
 import type { Sql } from "../database/sql.ts";
+import { touchRatings } from "../figures/roll-up/touch-days.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import type { FollowUp } from "./read-form.ts";
 
@@ -23,5 +24,6 @@ export const saveFollowUp = (
         ${tx.json(tags.map(({ level: ofTag }) => ofTag))}, ${comment}::text, ${channel}, ${at}::timestamptz
       from follow_ups where (device, epoch, seq) = (${device}, ${epoch}, ${seq})
       having count(*) < ${mostFollowUps}`;
+    await touchRatings(tx, [{ device, epoch, seq }], at);
     return saved.count === 1;
   });

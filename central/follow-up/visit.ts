@@ -1,6 +1,6 @@
 import { mostFollowUps } from "../../contract/office/ratings/ratings.ts";
 import type { Centre } from "../centre.ts";
-import type { WrongCodes } from "../devices/enrolment/wrong-codes.ts";
+import type { RefusedGuesses } from "../http/refused-guesses.ts";
 import { type LevelWords, readLevels } from "../policy/level-words.ts";
 import { type FollowedComplaint, findComplaint } from "./find-complaint.ts";
 import { type FollowUpRating, findRating, openDays, wasRatedBefore } from "./find-rating.ts";
@@ -33,7 +33,7 @@ export type Visit =
  */
 export const readVisit = async (
   { sql, clock }: Centre,
-  unknownTokens: WrongCodes,
+  unknownTokens: RefusedGuesses,
   token: string,
   address: string,
 ): Promise<Visit> => {

@@ -34,3 +34,11 @@ export const levelText = (levels: readonly LevelWords[], level: Level): LocalTex
 /** The text of a tag of a level; its code where the office no longer ships it. */
 export const tagText = (levels: readonly LevelWords[], level: Level, code: string): LocalText =>
   wordsOfLevel(levels, level)?.tags.find((tag) => tag.code === code)?.text ?? { zh: code };
+
+const fiveLevels = [1, 2, 3, 4, 5] as const;
+
+/** The words of levels 1 to 5, in this order. */
+export const readLevelTexts = async (sql: Queries): Promise<LocalText[]> => {
+  const levels = await readLevels(sql);
+  return fiveLevels.map((level) => levelText(levels, level));
+};

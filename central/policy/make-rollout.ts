@@ -3,7 +3,7 @@ import { NewPolicyContent, type PolicyContent } from "../../contract/office/poli
 import type { PolicyOutcome, PolicyPlace, RolloutToMake } from "../../contract/office/policy/policy-rollouts.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import type { Queries, Sql } from "../database/sql.ts";
+import type { Queries, Tx } from "../database/sql.ts";
 import { differencesBetween } from "./compare.ts";
 import { timeOf } from "./policy-arguments.ts";
 import { problemsOf } from "./read-changes.ts";
@@ -42,7 +42,7 @@ const contentOf = async (sql: Queries, asked: Asked): Promise<Result<PolicyConte
  * Makes a rollout of the office's page as `set-policy` does: reports the changes and the number of devices, and applies
  * them unless it is a trial. Errors: those of `set-policy`, and policy-base-moved.
  */
-export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Result<PolicyOutcome>> => {
+export const makeRollout = async (sql: Tx, asked: Asked, madeBy: string, now: Date): Promise<Result<PolicyOutcome>> => {
   const target = { unitCode: asked.unitCode, windowNumber: asked.windowNumber };
   const effectiveAt = timeOf(asked.effectiveAt ?? undefined, now);
   if (!effectiveAt.ok) return effectiveAt;
@@ -59,7 +59,7 @@ export const makeRollout = async (sql: Sql, asked: Asked, now: Date): Promise<Re
     pictures: [],
     effectiveAt: effectiveAt.value,
     madeAt: now,
-    madeBy: asked.by,
+    madeBy,
     backTo: asked.backTo ?? null,
     base: asked.base,
     isTrial: asked.isTrial,

@@ -11,8 +11,11 @@ import {
 import { PolicyStage, StagePerson } from "../../contract/office/policy/policy-stage.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
+import { callerOf, changeFor, may } from "../accounts/admit-callers.ts";
 import type { Centre } from "../centre.ts";
-import type { Queries, Sql } from "../database/sql.ts";
+import { doWhole } from "../database/savepoint.ts";
+import type { Queries, Sql, Tx } from "../database/sql.ts";
+import { refuseBody, refuseQuery } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { type Place, readWindow } from "./configuration/read-place.ts";
 import { readStaff } from "./configuration/read-staff.ts";
@@ -22,9 +25,6 @@ import { readMissingCalendar, readPolicyAtPlace } from "./read-policy.ts";
 
 /** The limit of the body, bytes: five levels of sixty tags in two languages, twenty pages and a survey. */
 const mostBytes = 1_024 * 1_024;
-
-const invalid = ({ issues: [issue] }: z.ZodError) =>
-  problem("request-invalid", { field: issue?.path.join(".") || "body" });
 
 const StrippedPerson = StagePerson.strip();
 
@@ -48,24 +48,24 @@ const readStage = async (sql: Queries, unitCode: string, windowNumber: string): 
 
 const addReading = (scope: FastifyInstance, centre: Centre): void => {
   const { sql, clock } = centre;
-  scope.get(officePaths.policy, async (request, reply) => {
+  scope.get(officePaths.policy, may("read-policy"), async (request, reply) => {
     const query = PolicyQuery.safeParse(request.query);
-    if (!query.success) return sendProblem(reply, invalid(query.error));
+    if (!query.success) return refuseQuery(reply, query.error);
     const read = await readPolicyAtPlace(centre, query.data);
     return read.ok ? reply.send(read.value) : sendProblem(reply, read.problem);
   });
-  scope.get(missingCalendarQuestion.path, async () => readMissingCalendar(centre));
-  scope.get(officePaths.policyRollouts, async (_request, reply) =>
+  scope.get(missingCalendarQuestion.path, may("read-policy"), async () => readMissingCalendar(centre));
+  scope.get(officePaths.policyRollouts, may("read-policy"), async (_request, reply) =>
     reply.send(await listRollouts(sql, new Date(clock()))),
   );
-  scope.get(officePaths.policyHolders, async (request, reply) => {
+  scope.get(officePaths.policyHolders, may("read-policy"), async (request, reply) => {
     const query = HoldersQuery.safeParse(request.query);
-    if (!query.success) return sendProblem(reply, invalid(query.error));
+    if (!query.success) return refuseQuery(reply, query.error);
     return reply.send(await listHolders(sql, query.data.version, new Date(clock())));
   });
-  scope.get(officePaths.policyStage, async (request, reply) => {
+  scope.get(officePaths.policyStage, may("read-policy"), async (request, reply) => {
     const query = PolicyQuery.safeParse(request.query);
-    if (!query.success) return sendProblem(reply, invalid(query.error));
+    if (!query.success) return refuseQuery(reply, query.error);
     const stage = await readStage(sql, query.data.unitCode ?? "", query.data.windowNumber ?? "");
     return stage ? reply.send(stage) : sendProblem(reply, problem("not-found"));
   });
@@ -76,11 +76,11 @@ const addReading = (scope: FastifyInstance, centre: Centre): void => {
  * after. Errors: policy-not-planned.
  */
 export const withdrawRollout = (
-  sql: Sql,
-  { version, by }: z.output<typeof RolloutToWithdraw>,
+  sql: Sql | Tx,
+  { version, by }: z.output<typeof RolloutToWithdraw> & { readonly by: string },
   now: Date,
 ): Promise<Result<number>> =>
-  sql.begin(async (tx) => {
+  doWhole(sql, async (tx) => {
     await tx`lock table policy_rollouts in share row exclusive mode`;
     const withdrawn = await tx`
       insert into policy_withdrawals (rollout, withdrawn_at, withdrawn_by)
@@ -89,23 +89,35 @@ export const withdrawRollout = (
     return withdrawn.count > 0 ? success(version) : failure(problem("policy-not-planned", { version }));
   });
 
-/** Routes to read, try, roll out and withdraw the policy; the scope requires the office key. */
+/** Routes to read, try, roll out and withdraw the policy. */
 export const addPolicyRoutes = (scope: FastifyInstance, centre: Centre): void => {
   addReading(scope, centre);
-  scope.post(officePaths.policyRollouts, { bodyLimit: mostBytes }, async (request, reply) => {
+  scope.post(officePaths.policyRollouts, may("manage-policy", { bodyLimit: mostBytes }), async (request, reply) => {
     const asked = RolloutToMake.safeParse(request.body);
-    if (!asked.success) return sendProblem(reply, invalid(asked.error));
-    const made = await makeRollout(centre.sql, asked.data, new Date(centre.clock()));
-    if (!made.ok) return sendProblem(reply, made.problem);
+    if (!asked.success) return refuseBody(reply, asked.error);
     const { isTrial, unitCode, windowNumber } = asked.data;
-    if (isTrial) return reply.send(made.value);
+    const make = (tx: Tx) => makeRollout(tx, asked.data, callerOf(request).shownName, new Date(centre.clock()));
+    if (isTrial) {
+      const tried = await centre.sql.begin(make);
+      return tried.ok ? reply.send(tried.value) : sendProblem(reply, tried.problem);
+    }
+    const made = await changeFor(centre.sql, request, make, ({ version }) => ({
+      action: "policy-rolled-out",
+      subject: { version, unitCode, windowNumber },
+    }));
+    if (!made.ok) return sendProblem(reply, made.problem);
     request.log.info({ version: made.value.version, unitCode, windowNumber }, "policy rolled out");
     return reply.code(201).send(made.value);
   });
-  scope.post(officePaths.policyWithdrawals, { bodyLimit: 1_024 }, async (request, reply) => {
+  scope.post(officePaths.policyWithdrawals, may("manage-policy", { bodyLimit: 1_024 }), async (request, reply) => {
     const asked = RolloutToWithdraw.safeParse(request.body);
-    if (!asked.success) return sendProblem(reply, invalid(asked.error));
-    const withdrawn = await withdrawRollout(centre.sql, asked.data, new Date(centre.clock()));
+    if (!asked.success) return refuseBody(reply, asked.error);
+    const withdrawn = await changeFor(
+      centre.sql,
+      request,
+      (tx) => withdrawRollout(tx, { ...asked.data, by: callerOf(request).shownName }, new Date(centre.clock())),
+      (version) => ({ action: "policy-withdrawn", subject: { version } }),
+    );
     if (!withdrawn.ok) return sendProblem(reply, withdrawn.problem);
     request.log.info({ version: withdrawn.value }, "planned policy withdrawn");
     return reply.send({ version: withdrawn.value });

@@ -3,6 +3,7 @@ import type { PolicyContent } from "../../contract/office/policy/policy-content.
 import type { PolicyPlace } from "../../contract/office/policy/policy-rollouts.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
+import { doWhole } from "../database/savepoint.ts";
 import type { Sql, Tx } from "../database/sql.ts";
 import { savePicture } from "../roster/pictures/save-picture.ts";
 import type { Picture } from "../roster/records/office-records.ts";
@@ -81,13 +82,13 @@ class RolledBack extends Error {
  * Stores a content as a new version and rolls it out. The former version stays, and can be rolled out again. Errors:
  * policy-base-moved, policy-picture-unfit, policy-tags-renamed.
  */
-export const rollOut = async (sql: Sql, rollout: Rollout): Promise<Result<number>> => {
+export const rollOut = async (sql: Sql | Tx, rollout: Rollout): Promise<Result<number>> => {
   const { content } = rollout;
   const refuse = (found: Problem): never => {
     throw new RolledBack(failure(found));
   };
   try {
-    return await sql.begin(async (tx): Promise<Result<number>> => {
+    return await doWhole(sql, async (tx): Promise<Result<number>> => {
       await tx`lock table policy_versions, policy_rollouts in share row exclusive mode`;
       const moved = await changedBase(tx, rollout);
       if (moved) refuse(moved);

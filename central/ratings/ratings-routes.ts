@@ -1,18 +1,20 @@
 import type { FastifyInstance } from "fastify";
-import { FlaggedRange } from "../../contract/office/figures/figures.ts";
+import type { Scope } from "../../contract/office/accounts/permissions.ts";
+import { ListedDays } from "../../contract/office/figures/figures.ts";
 import type { Days } from "../../contract/office/figures/periods.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { contestedQuestion } from "../../contract/office/ratings/contested-services.ts";
-import { ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
 import { listedMatters, type OfficeMatters, type ShownMatter } from "../../contract/office/ratings/shown-matters.ts";
+import { logLook } from "../accounts/access-log.ts";
+import { callerOf, may, readFor } from "../accounts/admit-callers.ts";
+import { unitsIn, within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
-import { refuseQuery } from "../http/refuse-query.ts";
+import { refuseQuery } from "../http/refuse-input.ts";
 import { readLevels } from "../policy/level-words.ts";
 import { addClaimVerdictsRoute } from "./claim-verdicts-route.ts";
 import { readContestedServices } from "./read-contested-services.ts";
-import { readRatings } from "./read-ratings.ts";
 
 /**
  * Blanks and the characters that Unicode 16 calls Default_Ignorable_Code_Point, as a regular expression of
@@ -24,7 +26,7 @@ export const blankOrUnseen = String.raw`[\s\u00ad\u034f\u061c\u115f-\u1160\u17b4
 const plain = (text: Fragment) => fragment`regexp_replace(lower(normalize(${text}, NFKC)), ${blankOrUnseen}, '', 'g')`;
 
 /** The matters shown above the levels in these days, by window; those most worth checking first. */
-const readMatters = async (sql: Queries, { from, to }: Days): Promise<OfficeMatters> => {
+const readMatters = async (sql: Queries, { from, to }: Days, scope: Scope): Promise<OfficeMatters> => {
   const levels = await readLevels(sql);
   const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]);
   const rows = await sql<(ShownMatter & { count: number })[]>`
@@ -35,6 +37,7 @@ const readMatters = async (sql: Queries, { from, to }: Days): Promise<OfficeMatt
         bool_or(source = 'staff-console') as is_typed, max(left(answered_at, 10)) as last_day
       from ratings
       where matter_name is not null and left(answered_at, 10) between ${from} and ${to}
+        and ${within(scope, fragment`unit_code`, fragment`window_number`)} and ${unitsIn(scope, fragment`unit_code`)}
       group by matter_name, unit_code, window_number
     ), matters as materialized (
       select matter_name, count(*)::int as windows, ${plain(fragment`matter_name`)} as plain_name
@@ -53,14 +56,18 @@ const readMatters = async (sql: Queries, { from, to }: Days): Promise<OfficeMatt
   return { from, to, count: rows[0]?.count ?? 0, matters: rows.map(({ count: _, ...matter }) => matter) };
 };
 
-/** Ratings, the services that two windows rated, and the matters shown above the levels. */
+/** The services that two windows rated, and the matters shown above the levels. */
 export const addRatingsRoutes = (scope: FastifyInstance, centre: Centre): void => {
-  const { sql, clock } = centre;
-  scope.get(ratingsQuestion.path, async () => readRatings(sql, clock()));
-  scope.get(contestedQuestion.path, async () => readContestedServices(sql));
-  scope.get(officePaths.matters, async (request, reply) => {
-    const range = FlaggedRange.safeParse(request.query);
-    return range.success ? readMatters(sql, range.data) : refuseQuery(reply, range.error);
+  const { sql } = centre;
+  scope.get(contestedQuestion.path, may("decide-claims"), async (request) => {
+    await logLook(sql, callerOf(request), { action: "contested-services-read" });
+    return readContestedServices(sql);
+  });
+  scope.get(officePaths.matters, may("read-ratings"), async (request, reply) => {
+    const range = ListedDays.safeParse(request.query);
+    return range.success
+      ? readFor(sql, request, (tx, place) => readMatters(tx, range.data, place))
+      : refuseQuery(reply, range.error);
   });
   addClaimVerdictsRoute(scope, centre);
 };

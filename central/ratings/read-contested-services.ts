@@ -1,6 +1,5 @@
 import type { ContestedService } from "../../contract/office/ratings/contested-services.ts";
 import type { Queries } from "../database/sql.ts";
-import type { RatingKey } from "../figures/signals/visit.ts";
 
 /** The most rows in one answer. */
 const listedServices = 50;
@@ -36,20 +35,3 @@ export const readContestedServices = async (sql: Queries): Promise<ContestedServ
     ...service,
     decided: at !== null && by !== null ? { at: at.toISOString(), by } : null,
   }));
-
-/** Ratings that a decision excludes from every figure, and those that wait for one. */
-export interface ContestedRatings {
-  readonly setAside: readonly RatingKey[];
-  readonly inQuestion: readonly RatingKey[];
-}
-
-export const readContestedRatings = async (sql: Queries): Promise<ContestedRatings> => {
-  const rows = await sql<(RatingKey & { readonly isSetAside: boolean; readonly isInQuestion: boolean })[]>`
-    select device, epoch, seq, is_set_aside as "isSetAside", is_in_question as "isInQuestion" from contested_ratings`;
-  const keysWhere = (holds: (row: (typeof rows)[number]) => boolean): readonly RatingKey[] =>
-    rows.filter(holds).map(({ device, epoch, seq }) => ({ device, epoch, seq }));
-  return {
-    setAside: keysWhere(({ isSetAside }) => isSetAside),
-    inQuestion: keysWhere(({ isInQuestion }) => isInQuestion),
-  };
-};

@@ -1,11 +1,30 @@
-import type { OfficeRatings, RatingRow } from "../../contract/office/ratings/ratings.ts";
+import type { Scope } from "../../contract/office/accounts/permissions.ts";
+import { lastPosition } from "../../contract/office/ledger-position.ts";
+import {
+  type OfficeRatings,
+  type RatingFilters,
+  type RatingRow,
+  type RatingsQuery,
+  ratingsAtOnce,
+} from "../../contract/office/ratings/ratings.ts";
 import type { Level, LocalText } from "../../contract/words.ts";
-import type { Queries } from "../database/sql.ts";
-import { type LevelWords, levelText, readLevelsEver, tagText } from "../policy/level-words.ts";
+import { within } from "../accounts/within-scope.ts";
+import { readPages } from "../database/read-pages.ts";
+import type { Queries, Tx } from "../database/sql.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
+import {
+  type LevelWords,
+  levelText,
+  readLevels,
+  readLevelsEver,
+  tagText,
+  wordsOfLevel,
+} from "../policy/level-words.ts";
 import { shiftIsOver } from "../shifts/shift-is-over.ts";
+import { countListed, selectListed } from "./select-listed.ts";
 
-/** The most ratings in one answer. */
-const listedRatings = 200;
+/** Of an export, read at once. */
+const rowsAtOnce = 200;
 
 interface StoredRating extends Omit<RatingRow, "negative" | "tags" | "followUps" | "receivedAt"> {
   readonly staffNumber: string;
@@ -29,15 +48,19 @@ interface StoredFollowUp {
 }
 
 /** Names that the office does not know, or no longer, are shown as the codes in the entries. */
-const selectRatings = (sql: Queries, atMs: number): Promise<StoredRating[]> => sql<StoredRating[]>`
-  select given.device, given.epoch, given.seq,
+const selectRatings = (listed: Fragment): Fragment => fragment`
+  with listed as materialized (${listed})
+  select given.device, given.epoch, given.seq, given.unit_code as "unitCode",
     coalesce(units.name, jsonb_build_object('zh', given.unit_code)) as "unitName",
     given.window_number as "windowNumber", given.staff_number as "staffNumber",
     coalesce(staff.name, jsonb_build_object('zh', given.staff_number)) as "staffName",
     given.present_level as level, given.level as "firstLevel", given.tag_codes as "tagCodes", given.comment,
     given.source, given.answered_at as "answeredAt", given.received_at as "receivedAt",
     added.list as "followUps"
-  from present_ratings as given
+  from listed
+  cross join lateral (
+    select * from present_ratings as given
+    where (given.device, given.epoch, given.seq) = (listed.device, listed.epoch, listed.seq) offset 0) as given
   left join units on units.code = given.unit_code
   left join staff on staff.unit_code = given.unit_code and staff.number = given.staff_number
   cross join lateral (
@@ -46,10 +69,7 @@ const selectRatings = (sql: Queries, atMs: number): Promise<StoredRating[]> => s
     from follow_ups
     where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
   ) as added
-  where (given.present_level <= 2 or given.comment is not null or jsonb_array_length(added.list) > 0)
-    and ${shiftIsOver(atMs)}
-  order by given.received_at desc, given.device, given.epoch desc, given.seq desc
-  limit ${listedRatings + 1}`;
+  order by listed.place`;
 
 /** A tag that was sent twice counts once. */
 const textsOf = (levels: readonly LevelWords[], level: Level, codes: readonly string[]): LocalText[] =>
@@ -83,14 +103,56 @@ const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow =
   };
 };
 
+const negativeLevels = [1, 2] as const;
+
+/** The choices of the filters. */
+const choicesOf = (levels: readonly LevelWords[]): OfficeRatings["levels"] =>
+  negativeLevels.map((level) => ({
+    level,
+    text: levelText(levels, level),
+    tags: (wordsOfLevel(levels, level)?.tags ?? []).map(({ code, text }) => ({ code, text })),
+  }));
+
 /**
- * Every 差评, and the comments of other ratings, from shifts that are over: the newest by arrival, in their current
- * state.
+ * 差评, and the comments of other ratings, from shifts that are over, in their current state: those that fit the
+ * filters, beginning after one of them.
  */
-export const readRatings = async (sql: Queries, atMs: number): Promise<OfficeRatings> => {
-  const [levels, ratings] = await Promise.all([readLevelsEver(sql), selectRatings(sql, atMs)]);
+export const readRatings = async (sql: Queries, query: RatingsQuery, scope: Scope): Promise<OfficeRatings> => {
+  const levels = await readLevelsEver(sql);
+  const ratings = await sql<StoredRating[]>`${selectRatings(selectListed(query, scope, ratingsAtOnce + 1))}`;
+  const shown = ratings.slice(0, ratingsAtOnce);
   return {
-    ratings: ratings.slice(0, listedRatings).map((stored) => rowOf(levels, stored)),
-    hasOlder: ratings.length > listedRatings,
+    ratings: shown.map((stored) => rowOf(levels, stored)),
+    count: await countListed(sql, query, scope),
+    next: lastPosition(shown, ratings.length > ratingsAtOnce),
+    levels: choicesOf(await readLevels(sql)),
   };
 };
+
+/** One rating of a scope in its current state; undefined where it has none, or its shift still runs. */
+export const readRating = async (
+  sql: Queries,
+  atMs: number,
+  scope: Scope,
+  { device, epoch, seq }: Pick<RatingRow, "device" | "epoch" | "seq">,
+): Promise<RatingRow | undefined> => {
+  const isWithin = within(scope, fragment`given.unit_code`, fragment`given.window_number`);
+  const one = fragment`
+    select device, epoch, seq, 1 as place from ratings as given
+    where (device, epoch, seq) = (${device}::uuid, ${epoch}::bigint, ${seq}::bigint)
+      and ${shiftIsOver(atMs)} and ${isWithin}`;
+  const [stored] = await sql<StoredRating[]>`${selectRatings(one)}`;
+  return stored && rowOf(await readLevelsEver(sql), stored);
+};
+
+/** All that fit the filters, some hundred at a time. */
+export async function* readAllRatings(
+  tx: Tx,
+  filters: RatingFilters,
+  scope: Scope,
+): AsyncGenerator<readonly RatingRow[]> {
+  const levels = await readLevelsEver(tx);
+  for await (const page of readPages<StoredRating>(tx, selectRatings(selectListed(filters, scope, null)), rowsAtOnce)) {
+    yield page.map((stored) => rowOf(levels, stored));
+  }
+}

@@ -7,7 +7,7 @@ import { isDoneWhole } from "../database/savepoint.ts";
 import type { Tx } from "../database/sql.ts";
 import { openSealedJson } from "../keys/open-sealed.ts";
 import type { SealingKeys } from "../keys/sealing-key.ts";
-import type { OnArrival } from "../ledger/projecting/departments.ts";
+import { linksIn, type OnArrival } from "../ledger/projecting/departments.ts";
 import { quarantine } from "../ledger/quarantine.ts";
 
 type Changed = EntryOf<"pin-changed">;
@@ -81,8 +81,8 @@ const hasLoggedInBefore = async (tx: Tx, change: Changed): Promise<boolean> => {
  * Takes over the PINs that staff set at a device, for every other one. Runs once, on arrival: an office record is no
  * read model. Quarantines changes that cannot be opened, and those without a login before them, which no kiosk writes.
  */
-export const adoptChangedPins: OnArrival = async (tx, { links, at: receivedAt }, { sealingKeys: keys }) => {
-  for (const change of changesIn(links)) {
+export const adoptChangedPins: OnArrival = async (tx, arrived, receivedAt, { sealingKeys: keys }) => {
+  for (const change of changesIn(linksIn(arrived))) {
     const fresh = await openVerifier(keys, change);
     const isMeant = fresh !== undefined && (await hasLoggedInBefore(tx, change));
     const isTaken = isMeant && (await isDoneWhole(tx, (inner) => take(inner, change, fresh, receivedAt)));

@@ -5,14 +5,17 @@ import { staffKeyOf } from "./plan/roster.ts";
 import { readRoster } from "./plan/stored-roster.ts";
 import { applyPlan } from "./save/apply-plan.ts";
 import { createNewPins, type NewPin } from "./save/new-pins.ts";
+import type { NewLink } from "./save/save-accounts.ts";
 import type { RosterDraft } from "./sheets/read-draft.ts";
 
 export interface ImportDependencies {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly random: (size: number) => Buffer;
-  /** Hands the PINs over before the commit: where it throws, nothing is stored. */
-  readonly handOver: (pins: readonly NewPin[]) => Promise<void>;
+  /** The person who imports, for the access log. */
+  readonly by: string;
+  /** Hands PINs and links over before the commit: where it throws, nothing is stored. */
+  readonly handOver: (pins: readonly NewPin[], links: readonly NewLink[]) => Promise<void>;
 }
 
 export interface Given {
@@ -26,7 +29,7 @@ export const planRosterImport = async (sql: Sql, { draft, photos }: Given): Prom
 
 /** No other process changes an office meanwhile: an upload with a PIN waits. */
 const lockOffice = async (tx: Tx): Promise<void> => {
-  await tx`lock table units, windows, staff, window_staff in share row exclusive mode`;
+  await tx`lock table units, windows, staff, window_staff, accounts, account_grants in share row exclusive mode`;
 };
 
 const hasPinOfEach = (plan: ImportPlan, pins: ReadonlyMap<string, NewPin>): boolean =>
@@ -39,7 +42,7 @@ const hasPinOfEach = (plan: ImportPlan, pins: ReadonlyMap<string, NewPin>): bool
 export const applyRosterImport = async (
   sql: Sql,
   given: Given,
-  { clock, random, handOver }: ImportDependencies,
+  { clock, random, by, handOver }: ImportDependencies,
 ): Promise<ImportPlan | "faults" | "changed"> => {
   // Hashing takes long, so it runs before the lock.
   const pins = await createNewPins((await planRosterImport(sql, given)).newPins, random);
@@ -48,8 +51,11 @@ export const applyRosterImport = async (
     const plan = planImport(await readRoster(tx), given.draft, given.photos);
     if (plan.problems.some(isFault)) return "faults";
     if (!hasPinOfEach(plan, pins)) return "changed";
-    await applyPlan(tx, plan, pins, new Date(clock()));
-    await handOver([...pins.values()].filter(({ line }) => !line.isRetired));
+    const links = await applyPlan(tx, plan, pins, { by, at: new Date(clock()) });
+    await handOver(
+      [...pins.values()].filter(({ line }) => !line.isRetired),
+      links,
+    );
     return plan;
   });
 };

@@ -3,7 +3,7 @@ import type { DeviceId } from "../../contract/words.ts";
 import type { PolicyOverride } from "../centre.ts";
 import type { Tx } from "../database/sql.ts";
 import { raiseAlarm } from "../ledger/alarms.ts";
-import type { OnArrival } from "../ledger/projecting/departments.ts";
+import type { Arrived, OnArrival } from "../ledger/projecting/departments.ts";
 import { openShiftElsewhere, silenceMs } from "./open-elsewhere.ts";
 
 interface Begun {
@@ -45,7 +45,11 @@ const lockPerson = async (tx: Tx, staffNumber: string): Promise<void> => {
  * Raises an alarm where a shift has arrived and is open while the same person is on shift at another window, unless the
  * policy allows it. It is a reason to talk, not a verdict: an offline device may have ended its shift without a report.
  */
-export const raiseForTwoWindows: OnArrival = async (tx, { device, links, at }, { policy }) => {
+export const raiseForTwoWindows: OnArrival = async (tx, arrived, at, { policy }) => {
+  for (const each of arrived) await raiseFor(tx, each, at, policy);
+};
+
+const raiseFor = async (tx: Tx, { device, links }: Arrived, at: Date, policy: PolicyOverride): Promise<void> => {
   const starts = links.filter(({ envelope }) => envelope.kind === "shift-started");
   if (starts.length === 0 || (await areTwoAllowed(tx, policy, device, at))) return;
   const begun = await openAmong(tx, device, starts);

@@ -1,5 +1,15 @@
-import type { DutyRow, OfficeDuty, TwoWindowsRow } from "../../contract/office/shifts/duty.ts";
+import type { Scope } from "../../contract/office/accounts/permissions.ts";
+import {
+  type DutyQuery,
+  type DutyRow,
+  dutyAtOnce,
+  type OfficeDuty,
+  type TwoWindowsRow,
+} from "../../contract/office/shifts/duty.ts";
+import { within } from "../accounts/within-scope.ts";
+import { containsText } from "../database/contains-text.ts";
 import type { Queries } from "../database/sql.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
 
 /** The most alarms in one answer. */
 const listedAlarms = 20;
@@ -12,43 +22,90 @@ interface DatedAlarm extends Omit<TwoWindowsRow, "raisedAt"> {
   readonly raisedAt: Date;
 }
 
-const selectOnDuty = (sql: Queries): Promise<DatedDuty[]> => sql<DatedDuty[]>`
-  select shift.device, shift.shift_id as "shiftId",
-    coalesce(units.name, jsonb_build_object('zh', shift.unit_code)) as "unitName",
-    shift.window_number as "windowNumber", shift.staff_number as "staffNumber",
-    coalesce(staff.name, jsonb_build_object('zh', shift.staff_number)) as "staffName",
-    shift.mentor_number as "mentorNumber", shift.started_at as since,
-    case when pause.is_pause then
-      jsonb_build_object('since', pause.noted_at, 'reason', pause.reason, 'until', pause.until_at)
-    end as paused,
-    devices.last_seen_at as "lastSeenAt",
-    array(
-      select distinct other.window_number from open_shifts as other
-      join devices as there on there.id = other.device and there.revoked_at is null
-      where other.unit_code = shift.unit_code and other.staff_number = shift.staff_number
-        and other.device <> shift.device and other.window_number <> shift.window_number
-      order by 1
-    ) as "alsoAt"
-  from open_shifts as shift
-  join devices on devices.id = shift.device
-  left join units on units.code = shift.unit_code
-  left join staff on staff.unit_code = shift.unit_code and staff.number = shift.staff_number
-  left join lateral (
-    select is_pause, noted_at, reason, until_at from shift_pauses
-    where shift_pauses.device = shift.device and shift_pauses.shift_id = shift.shift_id
-    order by epoch desc, seq desc limit 1
-  ) as pause on true
-  where devices.revoked_at is null
-  order by shift.unit_code, length(shift.window_number), shift.window_number, shift.device`;
-
 /**
- * Staff on shift now, and the other windows where the same person is on shift. Without revoked devices, which report
- * nothing more.
+ * The open shifts, as in the view open_shifts, each found by its keys: for the view the database may read every end of
+ * a shift.
  */
-const readOnDuty = async (sql: Queries): Promise<DutyRow[]> =>
-  (await selectOnDuty(sql)).map((row) => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null }));
+const openShifts = fragment`
+  select newest.*, devices.last_seen_at
+  from devices
+  cross join lateral (
+    select * from shifts where shifts.device = devices.id order by shifts.epoch desc, shifts.seq desc limit 1
+  ) as newest
+  left join lateral (
+    select true as is_over from shift_endings
+    where (shift_endings.device, shift_endings.shift_id) = (newest.device, newest.shift_id) limit 1
+  ) as ending on true
+  where devices.revoked_at is null and ending.is_over is null`;
 
-const selectTwoWindows = (sql: Queries): Promise<DatedAlarm[]> => sql<DatedAlarm[]>`
+const searched = [
+  ...[fragment`units.name ->> 'zh'`, fragment`units.name ->> 'en'`, fragment`shift.unit_code`],
+  ...[fragment`staff.name ->> 'zh'`, fragment`staff.name ->> 'en'`, fragment`shift.staff_number`],
+  fragment`shift.window_number`,
+];
+
+const isInState = ({ state }: DutyQuery): Fragment =>
+  state === undefined ? fragment`true` : fragment`${state} = any (states)`;
+
+/** The place of the row `shift` in the order. */
+const place = fragment`shift.unit_code, length(shift.window_number), shift.window_number, shift.device`;
+
+const follows = ({ after }: DutyQuery): Fragment =>
+  after === undefined
+    ? fragment`true`
+    : fragment`(${place}) > (select ${place} from on_duty as shift where shift.device = ${after}::uuid)`;
+
+/** SQL: the tables `on_duty`, and `found`: those that fit unit and text, each with its states. */
+const found = (query: DutyQuery, scope: Scope): Fragment => fragment`
+  on_duty as materialized (${openShifts}),
+  people as materialized (
+    select unit_code, staff_number, array_agg(distinct window_number order by window_number) as windows
+    from on_duty group by unit_code, staff_number),
+  found as materialized (
+    select shift.*, coalesce(units.name, jsonb_build_object('zh', shift.unit_code)) as unit_name,
+      coalesce(staff.name, jsonb_build_object('zh', shift.staff_number)) as staff_name,
+      case when pause.is_pause then
+        jsonb_build_object('since', pause.noted_at, 'reason', pause.reason, 'until', pause.until_at)
+      end as paused, array_remove(people.windows, shift.window_number) as also_at,
+      array[case when pause.is_pause then 'paused' else 'serving' end]
+        || case when cardinality(people.windows) > 1 then array['elsewhere'] else '{}' end as states
+    from on_duty as shift
+    join people using (unit_code, staff_number)
+    left join units on units.code = shift.unit_code
+    left join staff on staff.unit_code = shift.unit_code and staff.number = shift.staff_number
+    left join lateral (
+      select is_pause, noted_at, reason, until_at from shift_pauses
+      where shift_pauses.device = shift.device and shift_pauses.shift_id = shift.shift_id
+      order by epoch desc, seq desc limit 1
+    ) as pause on true
+    where ${within(scope, fragment`shift.unit_code`, fragment`shift.window_number`)}
+      and ${query.unit === undefined ? fragment`true` : fragment`shift.unit_code = ${query.unit}`}
+      and (${query.text === undefined ? fragment`true` : containsText(query.text, searched)}))`;
+
+/** How many are in each state, of those that fit unit and text, beside each row; alone where no row is shown. */
+type Counted = (DatedDuty | { readonly device: null }) & Pick<OfficeDuty, "counts">;
+
+const selectOnDuty = (sql: Queries, query: DutyQuery, scope: Scope): Promise<Counted[]> => sql<Counted[]>`
+  with ${found(query, scope)},
+  counts as (
+    select count(*) filter (where 'serving' = any (states)) as serving,
+      count(*) filter (where 'paused' = any (states)) as paused_count,
+      count(*) filter (where 'elsewhere' = any (states)) as elsewhere
+    from found),
+  shown as (
+    select shift.*, row_number() over (order by ${place}) as place
+    from found as shift where ${isInState(query)} and ${follows(query)}
+    order by ${place} limit ${dutyAtOnce + 1})
+  select shown.device, shown.shift_id as "shiftId", shown.unit_code as "unitCode", unit_name as "unitName",
+    shown.window_number as "windowNumber", shown.staff_number as "staffNumber", staff_name as "staffName",
+    shown.mentor_number as "mentorNumber", shown.started_at as since, shown.paused,
+    shown.last_seen_at as "lastSeenAt", also_at as "alsoAt",
+    jsonb_build_object('serving', serving, 'paused', paused_count, 'elsewhere', elsewhere) as counts
+  from counts left join shown on true order by place`;
+
+const rowOf = (row: DatedDuty): DutyRow => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null });
+
+const selectTwoWindows = (sql: Queries, scope: Scope): Promise<DatedAlarm[]> => sql<DatedAlarm[]>`
   select device, epoch, seq, coalesce(units.name, jsonb_build_object('zh', shifts.unit_code)) as "unitName",
     window_number as "windowNumber", staff_number as "staffNumber",
     coalesce(staff.name, jsonb_build_object('zh', staff_number)) as "staffName",
@@ -56,14 +113,25 @@ const selectTwoWindows = (sql: Queries): Promise<DatedAlarm[]> => sql<DatedAlarm
   from alarms join shifts using (device, epoch, seq)
   left join units on units.code = shifts.unit_code
   left join staff on staff.unit_code = shifts.unit_code and staff.number = staff_number
-  where alarms.kind = 'two-windows'
+  where alarms.kind = 'two-windows' and ${within(scope, fragment`shifts.unit_code`, fragment`shifts.window_number`)}
   order by last_raised_at desc, device, epoch desc, seq desc limit ${listedAlarms}`;
 
 /** The newest alarms about one person at two windows. */
-const readTwoWindows = async (sql: Queries): Promise<TwoWindowsRow[]> =>
-  (await selectTwoWindows(sql)).map((row) => ({ ...row, raisedAt: row.raisedAt.toISOString() }));
+const readTwoWindows = async (sql: Queries, scope: Scope): Promise<TwoWindowsRow[]> =>
+  (await selectTwoWindows(sql, scope)).map((row) => ({ ...row, raisedAt: row.raisedAt.toISOString() }));
 
-export const readDuty = async (sql: Queries): Promise<OfficeDuty> => ({
-  onDuty: await readOnDuty(sql),
-  twoWindows: await readTwoWindows(sql),
-});
+/**
+ * Staff on shift now, and the other windows where the same person is on shift. Without revoked devices, which report
+ * nothing more.
+ */
+export const readDuty = async (sql: Queries, query: DutyQuery, scope: Scope): Promise<OfficeDuty> => {
+  const stored = await selectOnDuty(sql, query, scope);
+  const rows = stored.flatMap(({ counts: _, ...row }) => (row.device === null ? [] : [rowOf(row)]));
+  const onDuty = rows.slice(0, dutyAtOnce);
+  return {
+    onDuty,
+    counts: stored[0]?.counts ?? { serving: 0, paused: 0, elsewhere: 0 },
+    next: rows.length > dutyAtOnce ? (onDuty.at(-1)?.device ?? null) : null,
+    twoWindows: await readTwoWindows(sql, scope),
+  };
+};

@@ -48,6 +48,7 @@ export const readLogins = async (sql: Queries): Promise<OfficeLogins> => {
 };
 
 /** Numbers that wait to be unlocked, without those that the centre has unlocked already. */
-export const countLocked = async (sql: Queries): Promise<Count> => ({
-  count: (await selectLocked(sql)).filter(({ isUnlocked }) => !isUnlocked).length,
-});
+export const readLocked = async (sql: Queries): Promise<readonly LockedNumberRow[]> =>
+  (await selectLocked(sql)).filter(({ isUnlocked }) => !isUnlocked);
+
+export const countLocked = async (sql: Queries): Promise<Count> => ({ count: (await readLocked(sql)).length });

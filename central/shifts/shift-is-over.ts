@@ -1,10 +1,20 @@
-import { fragment } from "../database/statement.ts";
+import { fragment, wholeNumber } from "../database/statement.ts";
 
 /**
  * Longer than any shift, milliseconds: a shift that began, or arrived, earlier counts as over, because its end may
  * never arrive.
  */
 const longestShiftMs = 24 * 3_600_000;
+
+/**
+ * SQL: when the shift of the row `given` (device, shift_id, received_at) counts as over by its age. Its beginning may be
+ * lost.
+ */
+export const shiftIsOld = fragment`(
+  coalesce(
+    (select begun.received_at from shifts as begun
+      where (begun.device, begun.shift_id) = (given.device, given.shift_id)),
+    given.received_at) + make_interval(secs => ${wholeNumber(longestShiftMs / 1_000)}))`;
 
 /**
  * SQL: whether the shift of the row `given` (device, shift_id, epoch, seq, received_at) is over: by its entry, by a
@@ -20,7 +30,4 @@ export const shiftIsOver = (atMs: number) => fragment`(
     where newer.device = given.device and newer.shift_id <> given.shift_id
       and (newer.epoch, newer.seq) > (given.epoch, given.seq))
   or exists (select from devices where devices.id = given.device and devices.revoked_at is not null)
-  or coalesce(
-    (select begun.received_at from shifts as begun
-      where (begun.device, begun.shift_id) = (given.device, given.shift_id)),
-    given.received_at) <= ${new Date(atMs - longestShiftMs)})`;
+  or ${shiftIsOld} <= ${new Date(atMs)})`;

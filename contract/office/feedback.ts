@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
 import { ComplaintNumber } from "../complaint-number.ts";
-import { LocalText } from "../words.ts";
+import { LocalText, UnitCode } from "../words.ts";
+import { LedgerPosition } from "./ledger-position.ts";
 import { question } from "./question.ts";
 
 /** Where and when something was written, by each clock. */
@@ -9,6 +10,7 @@ const written = {
   device: z.string(),
   epoch: z.int(),
   seq: z.int(),
+  unitCode: z.string(),
   unitName: LocalText,
   windowNumber: z.string(),
   /** The kiosk's wall clock, ISO 8601. */
@@ -73,20 +75,30 @@ export const SurveyResult = z.strictObject({
 });
 export type SurveyResult = z.infer<typeof SurveyResult>;
 
-/** `GET /office/v1/opinions`: how many there are, and the newest by arrival. */
-export const OfficeOpinions = z.strictObject({ count: z.int(), rows: z.array(OpinionRow) });
+/** The most rows in one answer. */
+export const writtenAtOnce = 50;
+
+/** `unit`: only those of one unit. `after`: those that follow a row of an earlier answer. */
+export const WrittenQuery = z.strictObject({ unit: UnitCode.optional(), after: LedgerPosition.optional() });
+export type WrittenQuery = z.infer<typeof WrittenQuery>;
+
+/** How many fit the unit, some of them by arrival, the newest first, and `after` for the next ones, where there are more. */
+export const writtenPage = <Row>(row: z.ZodType<Row>) =>
+  z.strictObject({ count: z.int(), rows: z.array(row), next: LedgerPosition.nullable() });
+
+/** `GET /office/v1/opinions?unit=…` */
+export const OfficeOpinions = writtenPage(OpinionRow);
 export type OfficeOpinions = z.infer<typeof OfficeOpinions>;
 export const opinionsQuestion = question("/office/v1/opinions", OfficeOpinions);
 
 /** `number`: only the complaints with this number, of any age. */
-export const ComplaintsQuery = z.strictObject({ number: ComplaintNumber.optional() });
+export const ComplaintsQuery = z.strictObject({ ...WrittenQuery.shape, number: ComplaintNumber.optional() });
+export type ComplaintsQuery = z.infer<typeof ComplaintsQuery>;
 
-/** `GET /office/v1/complaints`: how many there are, and the newest by arrival. */
-export const OfficeComplaints = z.strictObject({ count: z.int(), rows: z.array(ComplaintRow) });
+/** `GET /office/v1/complaints?unit=…&number=…` */
+export const OfficeComplaints = writtenPage(ComplaintRow);
 export type OfficeComplaints = z.infer<typeof OfficeComplaints>;
 export const complaintsQuestion = question("/office/v1/complaints", OfficeComplaints);
-export const complaintsNumbered = (number: ComplaintNumber) =>
-  question(`${complaintsQuestion.path}?number=${number}`, OfficeComplaints);
 
 /** `GET /office/v1/surveys`: the current one first, then by the newest answer. */
 export const surveysQuestion = question("/office/v1/surveys", z.array(SurveyResult));

@@ -94,6 +94,10 @@ export const rosterProblems = {
     zh: "工作表“{sheet}”第 {row} 行：没有单位“{value}”。请核对单位编码，或先在“单位”表里加上它。",
     en: 'In the sheet "{sheet}", row {row}: there is no unit "{value}". Check the unit code, or add the unit to the sheet of units first.',
   },
+  "roster-unit-circular": {
+    zh: "工作表“{sheet}”第 {row} 行“{column}”：“{value}”又属于这个单位自己。请改正上级单位。",
+    en: 'In the sheet "{sheet}", row {row}, "{column}": "{value}" belongs to this unit itself. Correct the parent unit.',
+  },
   "roster-unit-retired": {
     zh: "工作表“{sheet}”第 {row} 行：单位“{value}”已停用。请先在“单位”表里把它改为在用。",
     en: 'In the sheet "{sheet}", row {row}: the unit "{value}" is retired. Set it to active in the sheet of units first.',
@@ -109,6 +113,18 @@ export const rosterProblems = {
   "roster-mentor-unfit": {
     zh: "工作表“{sheet}”第 {row} 行“{column}”的“{value}”不能作带教老师：须是同单位在岗的另一个人。请改正。",
     en: 'In the sheet "{sheet}", row {row}, "{value}" in "{column}" cannot be the mentor. Enter another active person of the same unit.',
+  },
+  "roster-role-misplaced": {
+    zh: "工作表“{sheet}”第 {row} 行：角色“{value}”的范围不对。单位领导、窗口人员填单位编码，窗口班长还要填窗口号，回访员可填可不填，其他角色两项都不填。",
+    en: 'In the sheet "{sheet}", row {row}: the place of the role "{value}" does not fit. Leaders and staff have a unit code, supervisors a window number too, callers a unit code or none, all other roles neither.',
+  },
+  "roster-roles-judge-themselves": {
+    zh: "工作表“{sheet}”第 {row} 行：“{value}”不能同时是“{one}”和“{other}”，会自己评自己。",
+    en: 'In the sheet "{sheet}", row {row}: "{value}" cannot be both "{one}" and "{other}", because the unit would judge itself.',
+  },
+  "roster-line-judges-itself": {
+    zh: "“{value}”既是“{one}”又是“{other}”，按改后的上级单位会自己评自己。请先在“账号”表里改角色。",
+    en: '"{value}" is both "{one}" and "{other}": with the changed parent unit, the unit would judge itself. Change the roles in the sheet of accounts first.',
   },
   "roster-texts-missing": {
     zh: "工作表“{sheet}”第 {row} 行：新增的“{value}”没有{kind}。请在“{kind}”表里至少写一条。",

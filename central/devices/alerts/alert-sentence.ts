@@ -12,19 +12,19 @@ const sentences: Readonly<Record<AlertKind, Sentence>> = {
   },
   "device-back": { zh: "已恢复联系。", en: "In contact again." },
   fork: {
-    zh: "台账出现两份不同的历史，两份都已保留。请信息科到场核查。",
+    zh: "台账出现两份不同的历史，两份都已保留。请信息科到场检查。",
     en: "Its ledger has two different histories. Both are stored. IT: examine the device on site.",
   },
   truncation: {
-    zh: "台账比原来短了。请信息科到场核查数据目录。",
+    zh: "台账比原来短了。请信息科到场检查数据目录。",
     en: "Its ledger is shorter than it was. IT: examine the data folder on site.",
   },
   "database-lost": {
-    zh: "数据库丢失、损坏或被换过，已开始新的纪元。请信息科到场核查磁盘。",
+    zh: "数据库丢失、损坏或被换过，已开始新的纪元。请信息科到场检查磁盘。",
     en: "Its database was lost, damaged or replaced. A new epoch has begun. IT: examine the disk on site.",
   },
   "entries-lost": {
-    zh: "设备丢失了尚未上传的台账条目，前后其余条目已救回。请信息科到场核查磁盘与数据目录。",
+    zh: "设备丢失了尚未上传的台账条目，前后其余条目已救回。请信息科到场检查磁盘与数据目录。",
     en: "It lost ledger entries before their upload. The other entries around them were salvaged. IT: examine the disk and the data folder on site.",
   },
   "storage-low": {

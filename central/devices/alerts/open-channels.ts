@@ -1,16 +1,13 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import { type AlertNotice, alertSignatureHeader } from "../../../contract/office/devices/alerts.ts";
 import { readOrCreateSecret } from "../../keys/secret-file.ts";
+import { type MailServer, mailSender } from "../../mail/mail-sender.ts";
 import { alertSentence } from "./alert-sentence.ts";
 import type { Channel } from "./channel.ts";
 import type { OutgoingAlert } from "./read-alerts.ts";
 
-interface MailSettings {
-  /** smtp://user:password@host:port, or smtps:// for TLS from the first byte. Secret. */
-  readonly smtpUrl: string;
-  readonly from: string;
+interface MailSettings extends MailServer {
   readonly to: readonly string[];
 }
 
@@ -35,15 +32,11 @@ const subjectOf = ([first, ...rest]: readonly OutgoingAlert[]): string => {
 };
 
 /** One mail for all alerts that are due: a hall without its network must not fill a mailbox. */
-const mailChannel = ({ smtpUrl, from, to }: MailSettings): Channel => {
-  const times = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
-  const transport = createTransport({ url: smtpUrl, ...times });
+const mailChannel = ({ to, ...server }: MailSettings): Channel => {
+  const send = mailSender(server);
   return {
     name: "mail",
-    send: async (alerts) => {
-      const text = `${alerts.map(lineOf).join("\n\n")}\n`;
-      await transport.sendMail({ from, to: [...to], subject: subjectOf(alerts), text });
-    },
+    send: (alerts) => send({ to, subject: subjectOf(alerts), text: `${alerts.map(lineOf).join("\n\n")}\n` }),
   };
 };
 

@@ -6,6 +6,7 @@ import { failure, type Result, success } from "../../../contract/result.ts";
 import type { DeviceId } from "../../../contract/words.ts";
 import type { Centre } from "../../centre.ts";
 import type { Tx } from "../../database/sql.ts";
+import { touchDevice } from "../../figures/roll-up/touch-days.ts";
 import { replaceDevice } from "../revoke-device.ts";
 import { hashOfCode } from "./enrolment-code.ts";
 
@@ -83,6 +84,8 @@ export const enrolDevice = (centre: Centre, applicant: Applicant): Promise<Resul
     await tx`
       update enrolment_codes set used_at = ${new Date(now)}, used_by = ${device}
       where code_hash = ${hashOfCode(applicant.code)}`;
+    // It may stand at another window now, or be reinstated.
+    await touchDevice(tx, device, new Date(now));
     if (row.replaces !== null) await replaceDevice(tx, row.replaces, device, new Date(now));
     return success(device);
   });

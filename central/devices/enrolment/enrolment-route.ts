@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { publicKeyDer, readPublicKey } from "../../../contract/node/signed-text.ts";
 import { parseJson } from "../../../contract/parse-json.ts";
 import { problem } from "../../../contract/problems/problem.ts";
@@ -7,10 +7,12 @@ import { type EnrolmentReply, EnrolmentRequest } from "../../../contract/sync/en
 import { enrolmentKeyId, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import type { Centre } from "../../centre.ts";
 import { authenticateHeaders, bodyOf, type FindCaller, isBodyAsSigned } from "../../http/authenticate.ts";
+import { problemOfInput } from "../../http/refuse-input.ts";
+import { countRefusedGuesses, type RefusedGuesses } from "../../http/refused-guesses.ts";
 import { sendProblem } from "../../http/send-problem.ts";
+import { addFreshNonce, spendNonce } from "../../http/signed-scope.ts";
 import { pepperOf } from "../../keys/pepper.ts";
 import { type Applicant, enrolDevice } from "./enrol-device.ts";
-import { createWrongCodes, type WrongCodes } from "./wrong-codes.ts";
 
 /** The request must be signed with the key that its body names. */
 const findApplicant =
@@ -18,8 +20,7 @@ const findApplicant =
   async (keyId) => {
     if (keyId !== enrolmentKeyId) return failure(problem("signature-wrong"));
     const read = EnrolmentRequest.safeParse(parseJson(body.toString("utf8")));
-    if (!read.success)
-      return failure(problem("request-invalid", { field: read.error.issues[0]?.path.join(".") || "body" }));
+    if (!read.success) return failure(problemOfInput(read.error, "body"));
     const { code, publicKey, appVersion } = read.data;
     const key = readPublicKey(Buffer.from(publicKey, "base64"));
     if (key === undefined) return failure(problem("request-invalid", { field: "publicKey" }));
@@ -28,11 +29,12 @@ const findApplicant =
 
 const enrol = async (
   centre: Centre,
-  wrongCodes: WrongCodes,
+  wrongCodes: RefusedGuesses,
   request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<Result<EnrolmentReply>> => {
   if (!isBodyAsSigned(request)) return failure(problem("content-digest-wrong"));
-  const applicant = await authenticateHeaders(centre, request, findApplicant(bodyOf(request)));
+  const applicant = await authenticateHeaders(request, findApplicant(bodyOf(request)), spendNonce(centre, reply));
   if (!applicant.ok) return applicant;
   const device = await enrolDevice(centre, applicant.value);
   if (!device.ok) {
@@ -48,9 +50,10 @@ const enrol = async (
 
 /** `POST /v1/enrolment`: exchanges a one-time code and a public key for a device id. */
 export const addEnrolmentRoute = (scope: FastifyInstance, centre: Centre): void => {
-  const wrongCodes = createWrongCodes(centre.clock);
+  const wrongCodes = countRefusedGuesses(centre.clock);
   scope.post(syncPaths.enrolment, { bodyLimit: 4096 }, async (request, reply) => {
-    const enrolled = await enrol(centre, wrongCodes, request);
+    const enrolled = await enrol(centre, wrongCodes, request, reply);
+    await addFreshNonce(centre, reply);
     if (!enrolled.ok) return sendProblem(reply, enrolled.problem);
     request.log.info({ device: enrolled.value.device }, "device enrolled");
     return reply.send(enrolled.value);

@@ -3,6 +3,7 @@ import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import { writeEnrolmentTicket } from "../../../contract/sync/enrolment-ticket.ts";
 import type { DeviceId, LocalText } from "../../../contract/words.ts";
+import { doWhole } from "../../database/savepoint.ts";
 import type { Sql, Tx } from "../../database/sql.ts";
 import { type CodeSource, issueEnrolmentCode } from "./enrolment-code.ts";
 
@@ -50,14 +51,14 @@ const issue = async (tx: Tx, window: WindowKey, options: IssueOptions): Promise<
 
 /** A code for each window, in order; all or none. Errors: window-unknown, which names the first one. */
 export const issueCodes = async (
-  sql: Sql,
+  sql: Sql | Tx,
   windows: readonly WindowKey[],
   options: IssueOptions,
 ): Promise<Result<readonly IssuedCode[]>> => {
   // One time for all of them.
   const now = options.clock();
   try {
-    const codes = await sql.begin(async (tx) => {
+    const codes = await doWhole(sql, async (tx) => {
       const issued: IssuedCode[] = [];
       for (const window of windows) issued.push(await issue(tx, window, { ...options, clock: () => now }));
       return issued;

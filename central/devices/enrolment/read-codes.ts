@@ -1,13 +1,14 @@
-import type {
-  CodeRow,
-  CodeState,
-  EnrolmentCodes,
-  WindowRow,
+import {
+  type CodeRow,
+  type CodeState,
+  type CodesQuery,
+  codesAtOnce,
+  type EnrolmentCodes,
+  type OfficeWindows,
 } from "../../../contract/office/devices/enrolment-codes.ts";
+import { containsText } from "../../database/contains-text.ts";
 import type { Queries } from "../../database/sql.ts";
-
-/** The most codes in one answer. */
-const listedCodes = 200;
+import { type Fragment, fragment } from "../../database/statement.ts";
 
 export interface CodeTimes {
   readonly usedAt: Date | null;
@@ -24,22 +25,36 @@ export const codeState = ({ usedAt, revokedAt, expiresAt }: CodeTimes, nowMs: nu
 
 type StoredCode = Omit<CodeRow, "state" | "issuedAt" | "expiresAt"> & CodeTimes & { readonly issuedAt: Date | null };
 
-const selectCodes = (sql: Queries): Promise<StoredCode[]> => sql<StoredCode[]>`
-  select code.id, units.name as "unitName", code.window_number as "windowNumber", code.issued_at as "issuedAt",
-    code.expires_at as "expiresAt", code.used_at as "usedAt", code.revoked_at as "revokedAt", code.used_by as "usedBy",
-    code.replaces
-  from enrolment_codes as code join units on units.code = code.unit_code
-  order by coalesce(code.issued_at, code.expires_at) desc, code.unit_code, code.window_number, code.id
-  limit ${listedCodes}`;
+/** SQL: the same of the row `code`. */
+const stateAt = (nowMs: number): Fragment => fragment`(case
+  when code.used_at is not null then 'used'
+  when code.revoked_at is not null then 'revoked'
+  when code.expires_at <= ${new Date(nowMs)} then 'expired'
+  else 'open' end)`;
 
-const selectWindows = (sql: Queries): Promise<WindowRow[]> => sql<WindowRow[]>`
-  select windows.unit_code as "unitCode", windows.number as "windowNumber", units.name as "unitName",
-    windows.name as "windowName",
-    (select count(*) from devices where devices.unit_code = windows.unit_code
-      and devices.window_number = windows.number and devices.revoked_at is null) as devices
-  from windows join units on units.code = windows.unit_code
-  where windows.retired_at is null and units.retired_at is null
-  order by windows.unit_code, length(windows.number), windows.number`;
+const searched = [
+  ...[fragment`units.name ->> 'zh'`, fragment`units.name ->> 'en'`],
+  ...[fragment`units.code`, fragment`code.window_number`],
+];
+
+const fits = ({ unit, state, text, after }: CodesQuery, nowMs: number): Fragment => fragment`
+  ${unit === undefined ? fragment`true` : fragment`code.unit_code = ${unit}`}
+  and ${state === undefined ? fragment`true` : fragment`${stateAt(nowMs)} = ${state}`}
+  and (${text === undefined ? fragment`true` : containsText(text, searched)})
+  and ${
+    after === undefined
+      ? fragment`true`
+      : fragment`(coalesce(code.issued_at, code.expires_at), code.id)
+          < (select coalesce(issued_at, expires_at), id from enrolment_codes where id = ${after}::uuid)`
+  }`;
+
+const selectCodes = (sql: Queries, query: CodesQuery, nowMs: number): Promise<StoredCode[]> => sql<StoredCode[]>`
+  select code.id, code.unit_code as "unitCode", units.name as "unitName", code.window_number as "windowNumber",
+    code.issued_at as "issuedAt", code.expires_at as "expiresAt", code.used_at as "usedAt",
+    code.revoked_at as "revokedAt", code.used_by as "usedBy", code.replaces
+  from enrolment_codes as code join units on units.code = code.unit_code
+  where ${fits(query, nowMs)}
+  order by coalesce(code.issued_at, code.expires_at) desc, code.id desc limit ${codesAtOnce + 1}`;
 
 const rowOf = ({ usedAt, revokedAt, issuedAt, expiresAt, ...row }: StoredCode, nowMs: number): CodeRow => ({
   ...row,
@@ -48,8 +63,25 @@ const rowOf = ({ usedAt, revokedAt, issuedAt, expiresAt, ...row }: StoredCode, n
   expiresAt: expiresAt.toISOString(),
 });
 
-/** Every window in use, and the newest codes, without the codes themselves: the centre stores only their hashes. */
-export const readCodes = async (sql: Queries, nowMs: number): Promise<EnrolmentCodes> => {
-  const [codes, windows] = await Promise.all([selectCodes(sql), selectWindows(sql)]);
-  return { windows, codes: codes.map((row) => rowOf(row, nowMs)) };
+/** The newest codes, without the codes themselves: the centre stores only their hashes. */
+export const readCodes = async (sql: Queries, query: CodesQuery, nowMs: number): Promise<EnrolmentCodes> => {
+  const stored = await selectCodes(sql, query, nowMs);
+  const codes = stored.slice(0, codesAtOnce).map((row) => rowOf(row, nowMs));
+  return { codes, next: stored.length > codesAtOnce ? (codes.at(-1)?.id ?? null) : null };
 };
+
+/** Every window in use, by unit. */
+export const readWindows = async (sql: Queries): Promise<OfficeWindows> => ({
+  units: await sql<OfficeWindows["units"]>`
+    with used as materialized (
+      select unit_code, window_number, count(*)::int as devices
+      from devices where revoked_at is null group by unit_code, window_number)
+    select windows.unit_code as "unitCode", units.name as "unitName",
+      jsonb_agg(
+        jsonb_build_object('number', windows.number, 'name', windows.name, 'devices', coalesce(used.devices, 0))
+        order by length(windows.number), windows.number) as windows
+    from windows join units on units.code = windows.unit_code
+    left join used on (used.unit_code, used.window_number) = (windows.unit_code, windows.number)
+    where windows.retired_at is null and units.retired_at is null
+    group by windows.unit_code, units.name order by windows.unit_code`,
+});

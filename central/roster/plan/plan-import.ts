@@ -6,12 +6,13 @@ import { checkMentor, checkTexts, checkWindows, createBadgeCheck } from "./check
 import { checkUnit } from "./check-unit.ts";
 import { groupedBy } from "./grouped.ts";
 import type { Report } from "./merge-cells.ts";
+import { planAccounts } from "./plan-accounts.ts";
 import { planPhotos } from "./plan-photos.ts";
 import { placeOfStaff, planStaff } from "./plan-staff.ts";
 import { planTexts } from "./plan-texts.ts";
 import { planUnits } from "./plan-units.ts";
 import { planWindows } from "./plan-windows.ts";
-import { type Roster, type StaffLine, staffKeyOf, type UnitLine, type WindowLine } from "./roster.ts";
+import { type AccountLine, type Roster, type StaffLine, staffKeyOf, type UnitLine, type WindowLine } from "./roster.ts";
 import type { StoredRoster } from "./stored-roster.ts";
 
 /** The effect of an import. It must not be applied while there is a problem other than a notice. */
@@ -20,6 +21,7 @@ export interface ImportPlan {
   readonly units: readonly Change<UnitLine>[];
   readonly windows: readonly Change<WindowLine>[];
   readonly staff: readonly Change<StaffLine>[];
+  readonly accounts: readonly Change<AccountLine>[];
   /** Staff who need a PIN from the office: new ones, those who came back, and those for whom one was asked. */
   readonly newPins: readonly StaffLine[];
   /** Pictures that the changes refer to. */
@@ -88,6 +90,7 @@ export const planImport = (stored: StoredRoster, draft: RosterDraft, photos: Pho
   const next = planRoster(stored, draft, photos, report);
   checkStaff(stored, next, draft, report);
   checkCrowding(next, unitsNamed(draft), report);
+  const accounts = planAccounts(stored.accounts, next, draft.accounts, report);
   const staff = changesBetween(stored.staff, next.staff);
   const portraits = new Set(staff.map(({ line }) => line.portrait));
   return {
@@ -95,6 +98,7 @@ export const planImport = (stored: StoredRoster, draft: RosterDraft, photos: Pho
     units: changesBetween(stored.units, next.units),
     windows: changesBetween(stored.windows, next.windows),
     staff,
+    accounts: changesBetween(stored.accounts, accounts),
     newPins: pinsAskedFor(staff, next, draft),
     photos: [...photos.values()].filter(({ hash }) => portraits.has(hash)),
   };

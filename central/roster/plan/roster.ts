@@ -1,3 +1,4 @@
+import type { Grant } from "../../../contract/office/accounts/roles.ts";
 import type { StaffMember, Unit } from "../../../contract/sync/configuration.ts";
 import type { LocalText } from "../../../contract/words.ts";
 
@@ -5,6 +6,8 @@ import type { LocalText } from "../../../contract/words.ts";
 export interface UnitLine
   extends Pick<Unit, "name" | "district" | "supervisionPhone" | "complaintRoom" | "supportPhone"> {
   readonly unitCode: string;
+  /** The unit to which it belongs; null for most. */
+  readonly parentCode: string | null;
   readonly isRetired: boolean;
 }
 
@@ -31,6 +34,16 @@ export interface StaffLine
   readonly portrait: string | null;
   /** SHA-256 of the text that a reader types. */
   readonly badges: readonly string[];
+  readonly isRetired: boolean;
+}
+
+/** An account of the office's pages: everything but its password. */
+export interface AccountLine {
+  readonly login: string;
+  readonly name: string;
+  readonly staff: { readonly unitCode: string; readonly staffNumber: string } | null;
+  /** Each once, in order. */
+  readonly grants: readonly Grant[];
   readonly isRetired: boolean;
 }
 

@@ -9,7 +9,15 @@ import { tidyText } from "./tidy.ts";
 export type RosterDraft = { readonly [Kind in SheetKind]: readonly Row<(typeof sheetColumns)[Kind]>[] };
 
 /** Of no sheet at all. */
-export const emptyDraft: RosterDraft = { units: [], windows: [], staff: [], duties: [], commitments: [], honours: [] };
+export const emptyDraft: RosterDraft = {
+  units: [],
+  windows: [],
+  staff: [],
+  accounts: [],
+  duties: [],
+  commitments: [],
+  honours: [],
+};
 
 export interface ReadDraft {
   readonly draft: RosterDraft;
@@ -49,6 +57,7 @@ export const readDraft = (book: Book): ReadDraft => {
     units: read("units", sheetColumns.units),
     windows: read("windows", sheetColumns.windows),
     staff: read("staff", sheetColumns.staff),
+    accounts: read("accounts", sheetColumns.accounts),
     duties: read("duties", sheetColumns.duties),
     commitments: read("commitments", sheetColumns.commitments),
     honours: read("honours", sheetColumns.honours),

@@ -1,4 +1,5 @@
 import type { BookSheet } from "../book/book.ts";
+import { accountColumns } from "./account-sheet.ts";
 import type { Columns } from "./column.ts";
 import { columnsIn, headingsWithin } from "./match-headings.ts";
 import { staffColumns } from "./staff-sheet.ts";
@@ -16,24 +17,26 @@ export const sheetNames = {
   units: { zh: "单位", en: "units" },
   windows: { zh: "窗口", en: "windows" },
   staff: { zh: "人员", en: "staff" },
+  accounts: { zh: "账号", en: "accounts" },
   ...textSheets,
 } as const satisfies Record<string, SheetNames>;
 
 export type SheetKind = keyof typeof sheetNames;
-export const sheetKinds = ["units", "windows", "staff", "duties", "commitments", "honours"] as const;
+export const sheetKinds = ["units", "windows", "staff", "accounts", "duties", "commitments", "honours"] as const;
 
 /** All columns of every kind of sheet. */
 export const sheetColumns = {
   units: unitColumns,
   windows: windowColumns,
   staff: staffColumns,
+  accounts: accountColumns,
   duties: textColumns("duties"),
   commitments: textColumns("commitments"),
   honours: textColumns("honours"),
 } as const satisfies Record<SheetKind, Columns>;
 
-/** 人员职责 is about duties, 窗口人员名册 about staff, 单位窗口 about windows. */
-const fromTheNarrowest = ["duties", "commitments", "honours", "staff", "windows", "units"] as const;
+/** 人员职责 is about duties, 人员账号 about accounts, 窗口人员名册 about staff, 单位窗口 about windows. */
+const fromTheNarrowest = ["accounts", "duties", "commitments", "honours", "staff", "windows", "units"] as const;
 
 const byName = (name: string): SheetKind | undefined => {
   const tidy = tidyHeading(name);

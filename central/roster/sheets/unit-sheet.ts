@@ -35,5 +35,6 @@ export const unitColumns = {
   complaintRoomZh: { zh: "投诉接待室", en: "complaint room", also: ["投诉地点"], isNeeded: true, read: textUpTo(400) },
   complaintRoomEn: { zh: "英文投诉接待室", en: "complaint room in English", read: textUpTo(800) },
   supportPhone: { zh: "信息科电话", en: "support phone", also: ["it phone"], read: textUpTo(30) },
+  parentCode: { zh: "上级单位编码", en: "parent unit code", also: ["上级单位"], read: codeUpTo(40) },
   isRetired: statusColumn,
 } as const;

@@ -1,6 +1,9 @@
+import { unitOf, windowOf } from "../../../contract/office/accounts/roles.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import type { Book, BookSheet } from "../book/book.ts";
-import type { Roster, StaffLine, UnitLine, WindowLine } from "../plan/roster.ts";
+import type { AccountLine, StaffLine, UnitLine, WindowLine } from "../plan/roster.ts";
+import type { StoredRoster } from "../plan/stored-roster.ts";
+import { roleWords } from "./account-sheet.ts";
 import { activeWord, allWord, nothing, retiredWord } from "./shared-words.ts";
 import { type SheetKind, sheetColumns, sheetNames } from "./sheet-kinds.ts";
 import { onlyRead, politicalWords } from "./staff-sheet.ts";
@@ -60,10 +63,22 @@ const sheetOf = (kind: SheetKind, records: readonly Cells[]): BookSheet => {
   return { name: sheetNames[kind].zh, rows: [columns.map(([, { zh }]) => zh), ...rows], flaws: [] };
 };
 
+const accountCells = ({ grants, staff, ...line }: AccountLine): readonly Cells[] =>
+  grants.map((grant) => ({
+    ...line,
+    role: roleWords[grant.role],
+    unitCode: unitOf(grant),
+    windowNumber: windowOf(grant),
+    staffNumber: staff?.staffNumber,
+    staffUnitCode: staff?.unitCode,
+    isRetired: statusOf(line),
+  }));
+
 /** The roster as sheets; importing them changes nothing. */
-export const writeRoster = ({ units, windows, staff }: Roster): Book => [
+export const writeRoster = ({ units, windows, staff, accounts }: StoredRoster): Book => [
   sheetOf("units", [...units.values()].map(unitCells)),
   sheetOf("windows", [...windows.values()].map(windowCells)),
   sheetOf("staff", [...staff.values()].map(staffCells)),
+  sheetOf("accounts", [...accounts.values()].flatMap(accountCells)),
   ...textKinds.map((kind) => sheetOf(kind, [...staff.values()].flatMap(textCells(kind)))),
 ];

@@ -39,7 +39,7 @@ export type AlertRow = z.infer<typeof AlertRow>;
  * `POST /office/v1/alert-acknowledgements`: a member of staff acknowledges an alert under their name. 204; 404
  * `not-found` where there is no such alert; 409 `alert-acknowledged` where another person was first.
  */
-export const AlertToAcknowledge = z.strictObject({ id: z.int().min(1), by: z.string().trim().min(1).max(40) });
+export const AlertToAcknowledge = z.strictObject({ id: z.int().min(1) });
 export type AlertToAcknowledge = z.input<typeof AlertToAcknowledge>;
 
 /** The body of the webhook. Ids are never reused, so that a receiver can recognise repeats. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { MachineStatus } from "../../sync/machine-status.ts";
-import { DeviceId, LocalText } from "../../words.ts";
+import { DeviceId, LocalText, UnitCode } from "../../words.ts";
 import { Count } from "../count.ts";
 import { question } from "../question.ts";
+import { SearchText } from "../search-text.ts";
 
 /**
  * By the last sign of life: `live` within two minutes, `quiet` within a day, `lost` after it, `never` without one; and
@@ -66,8 +67,35 @@ export type DeviceRow = z.infer<typeof DeviceRow>;
 export const DeviceToRevoke = z.strictObject({ device: DeviceId });
 export type DeviceToRevoke = z.input<typeof DeviceToRevoke>;
 
-/** `GET /office/v1/devices`: every device; revoked ones last, otherwise by the last contact, newest first. */
-export const devicesQuestion = question("/office/v1/devices", z.array(DeviceRow));
+/** A status, or `alarmed`: devices in use with an alarm. */
+export const DeviceState = z.enum([...DeviceStatus.options, "alarmed"]);
+export type DeviceState = z.infer<typeof DeviceState>;
+
+/** `text` is part of a unit's name or code, a device, a fingerprint, or a window's number. `after`: a device of an earlier answer. */
+export const DevicesQuery = z.strictObject({
+  unit: UnitCode.optional(),
+  state: DeviceState.optional(),
+  text: SearchText.optional(),
+  after: z.uuid().optional(),
+});
+export type DevicesQuery = z.infer<typeof DevicesQuery>;
+
+/** The most devices in one answer. */
+export const devicesAtOnce = 50;
+
+/**
+ * `GET /office/v1/devices?unit=…&state=lost&text=…`: by unit and window, those with an alarm first and revoked ones
+ * last.
+ */
+export const OfficeDevices = z.strictObject({
+  devices: z.array(DeviceRow),
+  /** How many are in each state, of those that fit unit and text. */
+  counts: z.record(DeviceState, z.int()),
+  /** For `after`, where there are more. */
+  next: z.uuid().nullable(),
+});
+export type OfficeDevices = z.infer<typeof OfficeDevices>;
+export const devicesQuestion = question("/office/v1/devices", OfficeDevices);
 
 /** `GET /office/v1/devices/alarmed-count`: devices in use with an alarm. */
 export const alarmedCountQuestion = question("/office/v1/devices/alarmed-count", Count);

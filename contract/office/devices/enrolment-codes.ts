@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DeviceId, LocalText, UnitCode, WindowNumber } from "../../words.ts";
 import { officePaths } from "../office-paths.ts";
 import { question } from "../question.ts";
+import { SearchText } from "../search-text.ts";
 
 export const WindowKey = z.strictObject({ unitCode: UnitCode, windowNumber: WindowNumber });
 export type WindowKey = z.infer<typeof WindowKey>;
@@ -48,6 +49,7 @@ export type CodeState = z.infer<typeof CodeState>;
 /** A code that was issued, without the code. */
 export const CodeRow = z.strictObject({
   id: z.string(),
+  unitCode: z.string(),
   unitName: LocalText,
   windowNumber: z.string(),
   state: CodeState,
@@ -69,8 +71,43 @@ export const WindowRow = z.strictObject({
 });
 export type WindowRow = z.infer<typeof WindowRow>;
 
-/** `GET /office/v1/enrolment-codes`: every window in use, and the newest codes. */
-export const EnrolmentCodes = z.strictObject({ windows: z.array(WindowRow), codes: z.array(CodeRow) });
+/** `GET /office/v1/windows`: every window in use, by unit. */
+export const OfficeWindows = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      unitCode: UnitCode,
+      unitName: LocalText,
+      windows: z.array(z.strictObject({ number: WindowNumber, name: LocalText, devices: z.int() })),
+    }),
+  ),
+});
+export type OfficeWindows = z.infer<typeof OfficeWindows>;
+export const windowsQuestion = question("/office/v1/windows", OfficeWindows);
+
+/** The same, each window with its unit. */
+export const windowsIn = ({ units }: OfficeWindows): readonly WindowRow[] =>
+  units.flatMap(({ windows, ...unit }) =>
+    windows.map(({ number, name, devices }) => ({ ...unit, windowNumber: number, windowName: name, devices })),
+  );
+
+/** `text` is part of a unit's name or code, or a window's number. `after`: a code of an earlier answer. */
+export const CodesQuery = z.strictObject({
+  unit: UnitCode.optional(),
+  state: CodeState.optional(),
+  text: SearchText.optional(),
+  after: z.uuid().optional(),
+});
+export type CodesQuery = z.infer<typeof CodesQuery>;
+
+/** The most codes in one answer. */
+export const codesAtOnce = 50;
+
+/** `GET /office/v1/enrolment-codes?unit=…&state=open&text=…`: the newest first. */
+export const EnrolmentCodes = z.strictObject({
+  codes: z.array(CodeRow),
+  /** For `after`, where there are more. */
+  next: z.uuid().nullable(),
+});
 export type EnrolmentCodes = z.infer<typeof EnrolmentCodes>;
 
 /** `POST /office/v1/enrolment-code-revocations`. 204; 404 `not-found` where there is no such open code. */

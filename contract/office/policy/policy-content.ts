@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
 import { characterCount, officeNameMostCharacters, turnsDirection } from "../../text-limits.ts";
+import { FavourableLevels } from "../figures/figures.ts";
 import { type CalendarRule, calendarFaults } from "./calendar-faults.ts";
 
 const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
@@ -18,6 +19,8 @@ export const PolicyContent = z.strictObject({
   survey,
   hours: hours.optional(),
   pauseReasons: pauseReasons.optional(),
+  /** The levels that count as 好评; 3 to 5 where it is absent. Figures ask the policy of the whole office alone. */
+  favourable: FavourableLevels.optional(),
 });
 export type PolicyContent = z.infer<typeof PolicyContent>;
 

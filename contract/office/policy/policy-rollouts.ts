@@ -37,16 +37,12 @@ const versionNumber = z
   .min(1)
   .max(2 ** 31 - 1);
 
-/** The author's name, as typed: all share the office's one key. */
-const by = z.string().trim().min(1).max(40).refine(isStorable);
-
 const asked = {
   ...place,
   /** null for at once. */
   effectiveAt: WallTime.nullable(),
   /** The version that was edited, as `PolicyAtPlace` named it: another one in force refuses it. */
   base: z.int().min(0),
-  by: by.nullable(),
   /** Everything is validated, and nothing is stored. */
   isTrial: z.boolean(),
 };
@@ -91,7 +87,6 @@ export type PolicyOutcome = z.infer<typeof PolicyOutcome>;
 /** `POST /office/v1/policy-withdrawals`: withdraws a planned version. 200 with the version; `policy-not-planned`. */
 export const RolloutToWithdraw = z.strictObject({
   version: versionNumber,
-  by,
 });
 export const RolloutWithdrawn = z.strictObject({ version: z.int() });
 

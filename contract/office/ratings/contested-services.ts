@@ -52,7 +52,6 @@ export const ClaimVerdicts = z.strictObject({
       (verdicts) =>
         new Set(verdicts.map((each) => `${each.device}/${each.epoch}/${each.seq}`)).size === verdicts.length,
     ),
-  by: z.string().trim().min(1).max(40),
 });
 export type ClaimVerdicts = z.infer<typeof ClaimVerdicts>;
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { Level, LocalText } from "../../words.ts";
+import { PromptSource } from "../../ledger/bodies/prompt.ts";
+import { Level, LocalText, TagCode, UnitCode, WindowNumber } from "../../words.ts";
+import { LedgerPosition } from "../ledger-position.ts";
 import { question } from "../question.ts";
 
 /** The most follow-ups to one rating. Later ones are refused, so that the first ones stay visible. */
@@ -24,6 +26,7 @@ export const RatingRow = z.strictObject({
   device: z.string(),
   epoch: z.int(),
   seq: z.int(),
+  unitCode: z.string(),
   unitName: LocalText,
   windowNumber: z.string(),
   /** null where the rating is no 差评. */
@@ -50,11 +53,78 @@ export const RatingRow = z.strictObject({
 });
 export type RatingRow = z.infer<typeof RatingRow>;
 
-/** `GET /office/v1/ratings`: newest first by arrival. */
+/** The ratings that the list contains: every 差评, or those of one level. Other levels are listed nowhere. */
+export const ListedLevel = z.enum(["negative", "1", "2"]);
+export type ListedLevel = z.infer<typeof ListedLevel>;
+
+/** A filter that is on, or is not there. */
+const on = z.literal("yes").optional();
+
+const filters = {
+  /** Days by the devices' dates, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  unit: UnitCode.optional(),
+  window: WindowNumber.optional(),
+  level: ListedLevel.optional(),
+  source: PromptSource.optional(),
+  /** The code of a tag of a 差评. */
+  tag: TagCode.regex(/^[^\0]*$/).optional(),
+  /** With a comment, from the window or from a phone. */
+  comment: on,
+  /** 差评 after 改评. */
+  changed: on,
+  /** 差评 in question: of a flag, or of a service that two windows rated. */
+  flagged: on,
+};
+
+interface Place {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly window?: string | undefined;
+}
+
+const inOrder = ({ from, to }: Place): boolean => from === undefined || to === undefined || from <= to;
+const hasUnit = ({ unit, window }: Place): boolean => window === undefined || unit !== undefined;
+
+/** A window is named with its unit. */
+export const RatingFilters = z
+  .strictObject(filters)
+  .refine(inOrder, { path: ["to"] })
+  .refine(hasUnit, { path: ["unit"] });
+export type RatingFilters = z.infer<typeof RatingFilters>;
+
+/** `after`: the ratings that follow those of an earlier answer. */
+export const RatingsQuery = z
+  .strictObject({ ...filters, after: LedgerPosition.optional() })
+  .refine(inOrder, { path: ["to"] })
+  .refine(hasUnit, { path: ["unit"] });
+export type RatingsQuery = z.infer<typeof RatingsQuery>;
+
+/** The most ratings in one answer. */
+export const ratingsAtOnce = 20;
+/** Up to so many ratings are counted. */
+export const countedRatings = 1_000;
+
+/**
+ * `GET /office/v1/ratings?from=2026-03-01&to=2026-03-31&unit=…&level=negative&tag=115`: newest first by arrival; with `from`
+ * or `to` by day, then by arrival. From a moment after the end of their shift.
+ */
 export const OfficeRatings = z.strictObject({
   ratings: z.array(RatingRow),
-  /** Whether there are older ones. */
-  hasOlder: z.boolean(),
+  /** How many fit; null where they are more than `countedRatings`. */
+  count: z.int().nullable(),
+  /** For `after`, where there are more. */
+  next: z.string().nullable(),
+  /** The levels of 差评 and their tags, as the office ships them: the choices of the filters. */
+  levels: z.array(
+    z.strictObject({
+      level: Level,
+      text: LocalText,
+      tags: z.array(z.strictObject({ code: z.string(), text: LocalText })),
+    }),
+  ),
 });
 export type OfficeRatings = z.infer<typeof OfficeRatings>;
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { LocalText } from "../../words.ts";
+import { LocalText, UnitCode } from "../../words.ts";
+import { writtenPage } from "../feedback.ts";
 import { question } from "../question.ts";
+import { SearchText } from "../search-text.ts";
 
 const place = { unitName: LocalText, windowNumber: z.string() };
 const person = { staffNumber: z.string(), staffName: LocalText };
@@ -9,6 +11,7 @@ const person = { staffNumber: z.string(), staffName: LocalText };
 export const DutyRow = z.strictObject({
   device: z.string(),
   shiftId: z.string(),
+  unitCode: z.string(),
   ...place,
   ...person,
   /** 带教 */
@@ -42,6 +45,7 @@ export const ExplanationRow = z.strictObject({
   device: z.string(),
   epoch: z.int(),
   seq: z.int(),
+  unitCode: z.string(),
   ...place,
   ...person,
   /** 办件编号: it names a service, never a rating. */
@@ -54,12 +58,35 @@ export const ExplanationRow = z.strictObject({
 });
 export type ExplanationRow = z.infer<typeof ExplanationRow>;
 
-/** `GET /office/v1/duty`: by unit and window, with the newest alarms about one person at two windows. */
-export const OfficeDuty = z.strictObject({ onDuty: z.array(DutyRow), twoWindows: z.array(TwoWindowsRow) });
+/** Serving, in a pause, or on shift at another window too. */
+export const DutyState = z.enum(["serving", "paused", "elsewhere"]);
+export type DutyState = z.infer<typeof DutyState>;
+
+/** `text` is part of a unit's name or code, of a person's name or number, or a window's number. `after`: a device of an earlier answer. */
+export const DutyQuery = z.strictObject({
+  unit: UnitCode.optional(),
+  state: DutyState.optional(),
+  text: SearchText.optional(),
+  after: z.uuid().optional(),
+});
+export type DutyQuery = z.infer<typeof DutyQuery>;
+
+/** The most rows in one answer. */
+export const dutyAtOnce = 50;
+
+/** `GET /office/v1/duty?unit=…&state=paused&text=…`: by unit and window, with the newest alarms about one person at two windows. */
+export const OfficeDuty = z.strictObject({
+  onDuty: z.array(DutyRow),
+  /** How many are in each state, of those that fit unit and text. */
+  counts: z.record(DutyState, z.int()),
+  /** For `after`, where there are more. */
+  next: z.uuid().nullable(),
+  twoWindows: z.array(TwoWindowsRow),
+});
 export type OfficeDuty = z.infer<typeof OfficeDuty>;
 export const dutyQuestion = question("/office/v1/duty", OfficeDuty);
 
-/** `GET /office/v1/explanations`: how many there are, and the newest by arrival. */
-export const OfficeExplanations = z.strictObject({ count: z.int(), rows: z.array(ExplanationRow) });
+/** `GET /office/v1/explanations?unit=…` */
+export const OfficeExplanations = writtenPage(ExplanationRow);
 export type OfficeExplanations = z.infer<typeof OfficeExplanations>;
 export const explanationsQuestion = question("/office/v1/explanations", OfficeExplanations);

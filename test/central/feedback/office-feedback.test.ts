@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ComplaintNumber } from "../../../contract/complaint-number.ts";
 import {
-  complaintsNumbered,
   complaintsQuestion,
   opinionsQuestion,
   surveysQuestion,
+  writtenAtOnce,
 } from "../../../contract/office/feedback.ts";
+import { explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
 import type { Survey } from "../../../contract/survey.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { SealingKey } from "../../../contract/sync/sealed.ts";
@@ -17,8 +18,11 @@ import { refusalIn } from "../../support/centre/answers.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
+import { explanationDraft } from "../../support/centre/duty-drafts.ts";
+import { filtered } from "../../support/centre/filtered.ts";
 import { acceptanceWith, answerDraft, complaintDraft, type Draft, opinionDraft } from "../../support/centre/ledger.ts";
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
+import { addUnits, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -27,6 +31,7 @@ let nowMs = Date.parse("2026-03-01T01:00:00.000Z");
 
 beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs });
+  await addUnits(centre.sql, ["paged", "nowhere"]);
 });
 beforeEach(async () => {
   device = await enrolDevice(centre);
@@ -41,6 +46,7 @@ const surveysRead = () => askOffice(centre, surveysQuestion);
 const place = () => ({
   device: device.id,
   epoch: 1,
+  unitCode: sampleUnitCode,
   unitName: { zh: "测试服务中心" },
   windowNumber: "3",
   givenAt: "2026-03-01T09:00:00.000+08:00",
@@ -53,10 +59,21 @@ test("opinions are listed, newest first, and counted", async () => {
   expect([count, rows]).toEqual([
     2,
     [
-      { ...place(), seq: 2, unitName: { zh: "old" }, text: "第二条" },
+      { ...place(), seq: 2, unitCode: "old", unitName: { zh: "old" }, text: "第二条" },
       { ...place(), seq: 1, text: "第一条" },
     ],
   ]);
+});
+
+test("older opinions follow page by page, and those of one unit are found", async () => {
+  const drafts = Array.from({ length: writtenAtOnce + 10 }, () => opinionDraft({ unitCode: "paged" }));
+  await sendEpoch(device, drafts);
+  const read = (query: object) => askOffice(centre, filtered(opinionsQuestion, { unit: "paged", ...query }));
+  const first = await read({});
+  const rest = await read({ after: first.next ?? "" });
+  expect([first.count, first.rows.length, rest.rows.length, rest.next]).toEqual([60, 50, 10, null]);
+  expect([...first.rows, ...rest.rows].map(({ seq }) => seq)).toEqual(Array.from({ length: 60 }, (_, seq) => 60 - seq));
+  expect((await askOffice(centre, filtered(opinionsQuestion, { unit: "nowhere" }))).rows).toEqual([]);
 });
 
 const strangeSeal = complaintDraft().body["sealed"] as Readonly<Record<string, unknown>>;
@@ -102,18 +119,21 @@ describe("complaints", () => {
       complaintDraft({ ...(await sealedDraft(key)).body, acceptance: acceptanceWith({ number }) });
     const wanted = "261130-XWYM-MMMT";
     await sendEpoch(device, [await numbered(wanted), await numbered("261124-K7QM-4TRH"), await numbered(wanted)]);
-    const { count, rows } = await askOffice(centre, complaintsNumbered(ComplaintNumber.parse(wanted)));
+    const { count, rows } = await askOffice(
+      centre,
+      filtered(complaintsQuestion, { number: ComplaintNumber.parse(wanted) }),
+    );
     expect([count, rows.map(({ seq }) => seq)]).toEqual([2, [3, 1]]);
     expect(rows.map(({ content }) => content)).toEqual([
       { isOpen: true, words },
       { isOpen: true, words },
     ]);
-    const headers = { authorization: `Bearer ${centre.officeKey}` };
+    const headers = centre.asCity;
     const refusal = async (query: string) =>
       refusalIn(await fetch(`${centre.url}${complaintsQuestion.path}?${query}`, { headers }));
     const refused = (field: string) => ({ status: 400, code: "request-invalid", facts: { field } });
     expect(await refusal("number=261130-XWYM-MMMM")).toEqual(refused("number"));
-    expect(await refusal(`numer=${wanted}`)).toEqual(refused("query"));
+    expect(await refusal(`numer=${wanted}`)).toEqual(refused("numer"));
   });
   test("of two devices under one identifier are counted as two", async () => {
     const key = await sealingKey();
@@ -256,4 +276,25 @@ describe("surveys", () => {
     await run(null);
     expect((await surveysRead()).map(({ surveyId }) => surveyId)[0]).toBe("unknown");
   });
+});
+
+test("older complaints and explanations follow page by page", async () => {
+  const count = writtenAtOnce + 1;
+  const shiftId = randomUUID();
+  await sendEpoch(device, [
+    ...Array.from({ length: count }, () => complaintDraft({ unitCode: "paged" })),
+    ...Array.from({ length: count }, () => explanationDraft({ shiftId, transactionRef: "R-1", unitCode: "paged" })),
+  ]);
+  for (const asked of [complaintsQuestion, explanationsQuestion]) {
+    const pages: number[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await askOffice<{ rows: readonly unknown[]; next: string | null }>(
+        centre,
+        filtered<{ rows: readonly unknown[]; next: string | null }>(asked, { unit: "paged", ...(after && { after }) }),
+      );
+      pages.push(page.rows.length);
+      after = page.next;
+    }
+    expect(pages).toEqual([writtenAtOnce, 1]);
+  }
 });

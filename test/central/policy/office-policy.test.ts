@@ -15,7 +15,7 @@ const { office, ask, policyAt, rollOut, rollouts } = policyOffice();
 const askRaw = (path: string, body: Uint8Array<ArrayBuffer>) =>
   fetch(`${office.centre.url}${path}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${office.centre.officeKey}`, "content-type": "application/octet-stream" },
+    headers: { ...office.centre.asCity, "content-type": "application/octet-stream" },
     body,
   });
 
@@ -93,7 +93,7 @@ describe("the preview of a window", () => {
     expect(Buffer.from(await (await ask(`${officePaths.pictures}/${hash}`)).arrayBuffer())).toEqual(png);
     const script = new TextEncoder().encode("<svg><script/></svg>");
     expect(await refusalIn(await askRaw(officePaths.pictures, script))).toMatchObject({ code: "policy-picture-unfit" });
-    const headers = { authorization: `Bearer ${office.centre.officeKey}` };
+    const headers = office.centre.asCity;
     const empty = await fetch(office.centre.url + officePaths.pictures, { method: "POST", headers });
     const expected = "application/octet-stream";
     expect(await refusalIn(empty)).toMatchObject({ code: "media-type-unsupported", facts: { expected } });

@@ -48,13 +48,13 @@ export const policyOffice = ({ start, end } = ofEachTest) => {
   const ask = (path: string, body?: unknown) =>
     fetch(`${office.centre.url}${path}`, {
       method: body === undefined ? "GET" : "POST",
-      headers: { authorization: `Bearer ${office.centre.officeKey}`, "content-type": "application/json" },
+      headers: { ...office.centre.asCity, "content-type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
     });
 
   const policyAt = async (query = "") => PolicyAtPlace.parse(await (await ask(`${officePaths.policy}${query}`)).json());
 
-  const wish = { ...everywhere, effectiveAt: null, base: 0, by: "王科长", isTrial: false };
+  const wish = { ...everywhere, effectiveAt: null, base: 0, isTrial: false };
   const rollOut = (changes: object) => ask(officePaths.policyRollouts, { ...wish, ...changes });
   const rollouts = async () => PolicyRollouts.parse(await (await ask(officePaths.policyRollouts)).json());
 

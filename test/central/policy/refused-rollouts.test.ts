@@ -71,7 +71,7 @@ describe("a rollout", () => {
     [{ effectiveAt: "2020-01-01T08:00:00+08:00" }, 422, "policy-time-past"],
     [{ effectiveAt: "tomorrow" }, 400, "request-invalid"],
     [{ unitCode: "nowhere" }, 422, "policy-place-unknown"],
-    [{ by: "\0" }, 400, "request-invalid"],
+    [{ by: "王科长" }, 400, "request-invalid"],
     [{ backTo: 1 }, 400, "request-invalid"],
     [{ tagsVersion: "x" }, 400, "request-invalid"],
   ])("that is malformed is refused: %j", async (changes, status, code) => {

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { alertRounds, startGrace } from "../../../central/devices/alerts/alert-service.ts";
 import { alertsQuestion } from "../../../contract/office/devices/alerts.ts";
-import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { contestedQuestion } from "../../../contract/office/ratings/contested-services.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { type TestDevice, upload } from "../../support/centre/device.ts";
 import { endOf, writeLedger } from "../../support/centre/ledger.ts";
+import { listedDevices } from "../../support/centre/list-devices.ts";
 import { sendEpoch, verifiedReceipt } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { otherUnit, threeWindows } from "./three-windows.ts";
@@ -51,7 +51,7 @@ describe("a service that another window has claimed", () => {
         decided: null,
       },
     ]);
-    const devices = await askOffice(hall.centre, devicesQuestion);
+    const devices = await listedDevices(hall.centre);
     const alarms = devices.filter(({ device }) => device === hall.third.id || device === hall.fourth.id);
     expect(alarms.map((device) => device.alarms)).toEqual([0, 0]);
   });

@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-const ratingsRead = () => askOffice(centre, ratingsQuestion);
+const ratingsRead = async () => {
+  await centre.rollUp();
+  return askOffice(centre, ratingsQuestion);
+};
 
 const someShift = "22222222-2222-4222-8222-222222222222";
 

@@ -1,12 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, upload } from "../../support/centre/device.ts";
-import { endDraft } from "../../support/centre/duty-drafts.ts";
+import { endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { endOf, ratingDraft, startedDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
+import { listedDevices } from "../../support/centre/list-devices.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
@@ -18,11 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-const ask = (authorization: string | undefined) =>
-  fetch(`${centre.url}${ratingsQuestion.path}`, { headers: authorization === undefined ? {} : { authorization } });
-
-const ratingsRead = () => askOffice(centre, ratingsQuestion);
-const devicesRead = () => askOffice(centre, devicesQuestion);
+const ratingsRead = async () => {
+  await centre.rollUp();
+  return askOffice(centre, ratingsQuestion);
+};
+const devicesRead = () => listedDevices(centre);
 
 const someShift = "22222222-2222-4222-8222-222222222222";
 const nothingSaid = { tags: [], comment: null, followUps: [] };
@@ -44,12 +45,15 @@ describe("the list of ratings", () => {
     const shared = { device: device.id, epoch: 1, answeredAt: "2026-03-01T09:00:00.000+08:00" };
     const devices = await devicesRead();
     expect(await ratingsRead()).toEqual({
-      hasOlder: false,
+      count: 2,
+      next: null,
+      levels: expect.any(Array),
       ratings: [
         {
           ...shared,
           ...nothingSaid,
           seq: 3,
+          unitCode: "old",
           unitName: { zh: "old" },
           windowNumber: "8",
           negative: {
@@ -66,6 +70,7 @@ describe("the list of ratings", () => {
           ...shared,
           ...nothingSaid,
           seq: 2,
+          unitCode: sampleUnitCode,
           unitName: { zh: "测试服务中心" },
           windowNumber: "3",
           negative: {
@@ -125,6 +130,18 @@ describe("the list of ratings", () => {
       alarms: 0,
     });
   });
+  test("has the ratings of a finished shift, and none of one that runs on the same day", async () => {
+    const device = await enrolDevice(centre);
+    const [first, second] = [randomUUID(), randomUUID()];
+    const finished = [startDraft(first), ratingDraft({ shiftId: first, level: 1 }), endDraft(first)];
+    const running = [startDraft(second), ratingDraft({ shiftId: second, level: 1 })];
+    const links = writeLedger(device.id, [...finished, ...running]);
+    await upload(device, links);
+    const listed = async () => (await ratingsRead()).ratings.filter((row) => row.device === device.id);
+    expect((await listed()).map(({ seq }) => seq)).toEqual([2]);
+    await upload(device, writeEntries(device.id, endOf(links), [endDraft(second)]));
+    expect((await listed()).map(({ seq }) => seq)).toEqual([5, 2]);
+  });
   test("shows the status and the requests of a device; an upload with a shorter status does not erase any field", async () => {
     const device = await enrolDevice(centre);
     await sendAs(device, { method: "GET", path: syncPaths.configuration });
@@ -177,19 +194,5 @@ describe("the list of ratings", () => {
     expect((await upload(device, [], undefined, { status })).status).toBe(200);
     const row = (await devicesRead()).find((each) => each.device === device.id);
     expect(row).toMatchObject({ appVersion: "0.1.0", status: "live", health: { screenSilentMs: null } });
-  });
-  test("lists the newest two hundred, and says that there are older ones", async () => {
-    const device = await enrolDevice(centre);
-    nowMs += 1_000;
-    const drafts = Array.from({ length: 250 }, () => ratingDraft({ level: 1 }));
-    await upload(device, writeLedger(device.id, [...drafts, endDraft(someShift)]));
-    const { ratings, hasOlder } = await ratingsRead();
-    expect([hasOlder, ratings.length, ratings[0]?.seq, ratings[199]?.seq]).toEqual([true, 200, 250, 51]);
-  });
-  test("is only for requests with the key", async () => {
-    const { officeKey } = centre;
-    for (const wrong of [undefined, "", officeKey, `Bearer ${officeKey}x`, `bearer ${officeKey}`, "Bearer "]) {
-      expect(await refusalIn(await ask(wrong))).toEqual({ status: 401, code: "office-key-wrong", facts: undefined });
-    }
   });
 });

@@ -10,9 +10,11 @@ import { connect } from "../../../central/database/sql.ts";
 import { everywhere, readPolicy } from "../../../central/policy/read-policy.ts";
 import { readRoster, type StoredRoster } from "../../../central/roster/plan/stored-roster.ts";
 import { verifyPin } from "../../../contract/node/pin-verifier.ts";
+import { accountPaths } from "../../../contract/office/accounts/accounts.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
+import { logInAs, sendAsPage, testPassword } from "../../support/centre/office-account.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { openTestDatabase } from "../../support/centre/test-database.ts";
@@ -110,6 +112,24 @@ describe("an import", () => {
     expect(await wholeRoster()).toEqual(before);
   });
 
+  test("gives a new person an account, with a link that sets a password and is shown once", async () => {
+    const links = join(folder, "links.csv");
+    const accounts = await csv("账号", "登录名,姓名,角色,单位编码", "lin.xiao,林晓,单位领导,330100-XZFW");
+    const { code, output } = await run("import-office", accounts, "--apply", "--links", links);
+    expect([code, output]).toEqual([0, expect.stringContaining("账号 accounts  新增 added 1")]);
+    const [, token = ""] = /^lin\.xiao,林晓,\S*#link=([\w-]{43})\r$/m.exec(await readFile(links, "utf8")) ?? [];
+    expect([output.includes(token), ((await stat(links)).mode & 0o777).toString(8)]).toEqual([false, "600"]);
+    const used = await sendAsPage(centre, accountPaths.linkUses, { body: { token, password: testPassword } });
+    expect(used.status).toBe(204);
+    expect(await logInAs(centre, "lin.xiao")).toContain("=");
+    const logged = await centre.sql<{ action: string; subject: unknown }[]>`
+      select action, subject from access_log where action = 'account-imported'`;
+    const after = [{ role: "leader", unitCode: "330100-XZFW" }];
+    expect([...logged]).toEqual([
+      { action: "account-imported", subject: { account: "lin.xiao", after, isDisabled: false } },
+    ]);
+  });
+
   test("does nothing where one row of it is wrong, and says where", async () => {
     const before = await wholeRoster();
     const [, ...texts] = await newPerson();
@@ -154,7 +174,7 @@ describe("an export", () => {
     const { code, output } = await run("import-office", path, "--photos", photos, "--apply");
     expect([code, output.match(/(added|changed|retired|reinstated) 0/g)?.length, output.includes("✗")]).toEqual([
       0,
-      12,
+      16,
       false,
     ]);
     expect(await wholeRoster()).toEqual(before);
@@ -173,7 +193,7 @@ describe("the demonstration office", () => {
     const photos = join(folder, "demo.zip");
     await runAt(demo.databaseUrl, "export-office", path, "--photos", photos);
     const again = await runAt(demo.databaseUrl, "import-office", path, "--photos", photos, "--apply");
-    expect([again.code, again.output.match(/(added|changed|retired|reinstated) 0/g)?.length]).toEqual([0, 12]);
+    expect([again.code, again.output.match(/(added|changed|retired|reinstated) 0/g)?.length]).toEqual([0, 16]);
     expect(again.output).not.toContain("roster-");
     const empty = await openTestDatabase(undefined);
     const sql = connect(empty.url, { connections: 1 });

@@ -7,13 +7,12 @@ import { applyRosterImport } from "../../../central/roster/import-roster.ts";
 import { readRoster } from "../../../central/roster/plan/stored-roster.ts";
 import { readDraft } from "../../../central/roster/sheets/read-draft.ts";
 import { verifyPin } from "../../../contract/node/pin-verifier.ts";
-import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
-import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, sendAs, type TestDevice, upload } from "../../support/centre/device.ts";
 import { endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { ratingDraft, writeLedger } from "../../support/centre/ledger.ts";
+import { listedRatings } from "../../support/centre/list-ratings.ts";
 import { untilWaiting } from "../../support/centre/lock-waits.ts";
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
@@ -48,11 +47,11 @@ describe("a person who has left", () => {
       device,
       writeLedger(device.id, [startDraft(shiftId, { staffNumber: "1001" }), visit, endDraft(shiftId)]),
     );
-    const before = (await askOffice(centre, ratingsQuestion)).ratings;
+    const before = await listedRatings(centre);
     expect(before).toMatchObject([{ negative: { staffName: { zh: "测试1001" } } }]);
     expect(await importSheets(centre.sql, staff("1001,离岗"))).toEqual([]);
     expect(await shippedNumbers()).toEqual(["1002"]);
-    expect((await askOffice(centre, ratingsQuestion)).ratings).toEqual(before);
+    expect(await listedRatings(centre)).toEqual(before);
   });
 
   test("keeps the first date of leaving, however often it is imported", async () => {
@@ -110,7 +109,7 @@ describe("nothing is saved", () => {
   const { draft: withPin } = readDraft(
     bookOf({ 人员: ["单位编码,工号,重置口令,星级", `${sampleUnitCode},1001,是,1`] }),
   );
-  const means = { clock: Date.now, random: randomBytes, handOver: async () => undefined };
+  const means = { clock: Date.now, random: randomBytes, by: "it", handOver: async () => undefined };
   const everything = async () => [
     await readRoster(centre.sql),
     [...(await centre.sql`select * from staff order by 2`)],

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { dutyQuestion, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
+import {
+  type DutyQuery,
+  dutyAtOnce,
+  dutyQuestion,
+  explanationsQuestion,
+} from "../../../contract/office/shifts/duty.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { enrolDevice, enrolWithCode, type TestDevice } from "../../support/centre/device.ts";
 import {
@@ -13,9 +18,10 @@ import {
   resumeDraft,
   startDraft,
 } from "../../support/centre/duty-drafts.ts";
+import { filtered } from "../../support/centre/filtered.ts";
 import { ratingDraft } from "../../support/centre/ledger.ts";
 import { sendEpoch } from "../../support/centre/receipts.ts";
-import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { addUnits, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 const nowMs = Date.parse("2026-03-01T01:00:00.000Z");
@@ -26,6 +32,7 @@ let promptId: string;
 
 beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs });
+  await addUnits(centre.sql, ["elsewhere"]);
 });
 beforeEach(async () => {
   device = await enrolDevice(centre);
@@ -145,7 +152,7 @@ describe("a prompt", () => {
 });
 
 describe("the staff on duty", () => {
-  const place = { unitName: { zh: "测试服务中心" } };
+  const place = { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } };
   const lastSeenAt = new Date(nowMs).toISOString();
   const mine = async () => (await askOffice(centre, dutyQuestion)).onDuty.filter((row) => row.device === device.id);
   const duty = (changes = {}) => ({
@@ -185,6 +192,37 @@ describe("the staff on duty", () => {
     await sendEpoch(other, [startDraft(there, { staffNumber: "2001", windowNumber: "4" }), endDraft(there)]);
     expect(await mine()).toEqual([duty()]);
   });
+  test("are found by state, unit and text, counted, and listed page by page", async () => {
+    await sendEpoch(device, [startedNow(), at(time("12:00"), pauseDraft(shiftId, time("13:30")))]);
+    const read = (query: DutyQuery) => askOffice(centre, filtered(dutyQuestion, query));
+    const isListed = async (query: DutyQuery) => (await read(query)).onDuty.some((row) => row.device === device.id);
+    expect(await isListed({ state: "paused", unit: sampleUnitCode, text: "2001" })).toBe(true);
+    expect(await isListed({ text: "测试服务" })).toBe(true);
+    expect(await isListed({ state: "serving" })).toBe(false);
+    expect(await isListed({ state: "elsewhere" })).toBe(false);
+    expect(await isListed({ unit: "elsewhere" })).toBe(false);
+    const before = (await read({})).counts;
+    await centre.sql`
+      insert into devices (id, fingerprint, public_key, unit_code, window_number, app_version, enrolled_at)
+      select gen_random_uuid(), 'many', decode(lpad(to_hex(each), 88, '0'), 'hex'), unit_code, window_number, app_version,
+        enrolled_at
+      from devices cross join generate_series(1, ${dutyAtOnce + 5}) as each where id = ${device.id}`;
+    await centre.sql`
+      insert into ledger_epochs select id, 1, 1, repeat('0', 64) from devices where fingerprint = 'many'`;
+    await centre.sql`
+      insert into ledger_entries (device, epoch, seq, entry, received_at)
+      select id, 1, 1, '{}', now() from devices where fingerprint = 'many'`;
+    await centre.sql`
+      insert into shifts (device, epoch, seq, shift_id, unit_code, window_number, staff_number, started_at, received_at)
+      select id, 1, 1, gen_random_uuid(), unit_code, window_number, 'M-' || row_number() over (), ${time("09:00")}, now()
+      from devices where fingerprint = 'many'`;
+    const many = await read({ text: "m-" });
+    const rest = await read({ text: "m-", after: many.next ?? "" });
+    expect([many.onDuty.length, rest.onDuty.length, rest.next]).toEqual([dutyAtOnce, 5, null]);
+    expect(new Set([...many.onDuty, ...rest.onDuty].map((row) => row.device)).size).toBe(dutyAtOnce + 5);
+    expect((await read({})).counts).toEqual({ ...before, serving: before.serving + dutyAtOnce + 5 });
+    await centre.sql`update devices set revoked_at = now() where fingerprint = 'many'`;
+  });
 });
 
 test("an explanation reaches the centre with the service it is about, once", async () => {
@@ -198,6 +236,7 @@ test("an explanation reaches the centre with the service it is about, once", asy
       device: device.id,
       epoch: 1,
       seq: 1,
+      unitCode: sampleUnitCode,
       unitName: { zh: "测试服务中心" },
       windowNumber: "3",
       staffNumber: "1001",

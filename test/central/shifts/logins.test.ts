@@ -118,10 +118,10 @@ describe("locked numbers", () => {
   });
 });
 
-const askToUnlock = (body: string, authorization = `Bearer ${centre.officeKey}`, type = "application/json") =>
+const askToUnlock = (body: string, headers: Record<string, string> = centre.asCity, type = "application/json") =>
   fetch(`${centre.url}${officePaths.unlocks}`, {
     method: "POST",
-    headers: { "content-type": type, ...(authorization === "" ? {} : { authorization }) },
+    headers: { "content-type": type, ...headers },
     body,
   });
 
@@ -145,12 +145,12 @@ describe("unlocking on the office's page", () => {
     expect(await locked()).toEqual([row()]);
   });
 
-  test("requires the key: without it nothing is read and nothing changes", async () => {
-    for (const wrong of ["", centre.officeKey, `Bearer ${centre.officeKey}x`]) {
+  test("requires a log-in: without it nothing is read and nothing changes", async () => {
+    for (const cookie of ["", `${centre.asCity.cookie}x`]) {
       for (const body of [wish(), "{", "x".repeat(5_000)]) {
-        expect(await refusalIn(await askToUnlock(body, wrong))).toEqual({
+        expect(await refusalIn(await askToUnlock(body, { ...centre.asCity, cookie }))).toEqual({
           status: 401,
-          code: "office-key-wrong",
+          code: "login-required",
           facts: undefined,
         });
       }
@@ -162,7 +162,7 @@ describe("unlocking on the office's page", () => {
     ["an unknown number", wish({ staffNumber: "9999" }), 404, "not-found", undefined],
     ["another unit's", wish({ unitCode: "330100-ELSE" }), 404, "not-found", undefined],
     ["no number", wish({ staffNumber: undefined }), 400, "request-invalid", { field: "staffNumber" }],
-    ["something beside it", wish({ pin: "1" }), 400, "request-invalid", { field: "body" }],
+    ["something beside it", wish({ pin: "1" }), 400, "request-invalid", { field: "pin" }],
     ["no JSON", "{", 400, "request-invalid", { field: "body" }],
     ["too much", wish({ staffNumber: "1".repeat(2_000) }), 413, "body-too-large", { maxBytes: 1_024 }],
   ])("is refused for %s", async (_, body, status, code, facts) => {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { dutyQuestion } from "../../../contract/office/shifts/duty.ts";
 import { staffShiftPath } from "../../../contract/sync/signature-profile.ts";
 import { StaffShift } from "../../../contract/sync/staff-shift.ts";
@@ -10,6 +9,7 @@ import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice, enrolWithCode, sendAs, type TestDevice } from "../../support/centre/device.ts";
 import { at, endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import type { Draft } from "../../support/centre/ledger.ts";
+import { listedDevices } from "../../support/centre/list-devices.ts";
 import { sendEpoch, verifiedText } from "../../support/centre/receipts.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -41,7 +41,7 @@ const start = (windowNumber: string, staffNumber = "1001", shiftId: string = ran
 
 const alarms = async () => {
   const { twoWindows } = await askOffice(started(), dutyQuestion);
-  const devices = await askOffice(started(), devicesQuestion);
+  const devices = await listedDevices(started());
   expect(devices.map((device) => device.alarms)).toEqual([0, 0]);
   return twoWindows;
 };

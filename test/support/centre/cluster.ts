@@ -4,6 +4,7 @@ import { migrate } from "../../../central/database/migrate.ts";
 import { readMigrations } from "../../../central/database/migrations.ts";
 import { connect, type Sql } from "../../../central/database/sql.ts";
 import { seedDemoOffice } from "../../../central/demo-office/seed-demo-office.ts";
+import { startBoss } from "../../../central/jobs/boss.ts";
 import { startEmbeddedDatabase } from "../../../central/postgresql/embedded-database.ts";
 import { saveOffice } from "../../../central/roster/records/save-office.ts";
 import { memoryFolder } from "../memory-folder.ts";
@@ -19,7 +20,7 @@ export interface TestCluster {
 export const officeTemplates = { sample: "sample_office", demo: "demo_office" } as const;
 
 const onDatabase = async (url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> => {
-  const sql = connect(url, { connections: 1 });
+  const sql = connect(url, { connections: 2 });
   try {
     await work(sql);
   } finally {
@@ -36,7 +37,11 @@ const fillTemplate = async (url: string, name: string, fill: (sql: Sql) => Promi
 /** A migrated database, and copies of it with the sample office and with the demonstration office. */
 const createTemplates = async (url: string): Promise<void> => {
   const { sample, demo } = officeTemplates;
-  await onDatabase(url, async (sql) => migrate(sql, await readMigrations()));
+  await onDatabase(url, async (sql) => {
+    await migrate(sql, await readMigrations());
+    // A second for each test centre otherwise.
+    await (await startBoss(sql, { warn: () => undefined })).stop();
+  });
   const maintenance = new URL(url);
   maintenance.pathname = "/postgres";
   await onDatabase(maintenance.href, async (sql) => {

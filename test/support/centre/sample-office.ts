@@ -1,3 +1,4 @@
+import type { Sql } from "../../../central/database/sql.ts";
 import { readEvaluationLevels } from "../../../central/policy/evaluation-levels.ts";
 import type {
   OfficeRecords,
@@ -75,3 +76,12 @@ export const sampleOffice = async (): Promise<OfficeRecords> => ({
     lastDay: "2026-12-31",
   },
 });
+
+/** Units without windows, named by their codes, beside those of an office. */
+export const addUnits = async (sql: Sql, codes: readonly string[]): Promise<void> => {
+  for (const code of codes) {
+    await sql`
+      insert into units (code, name, district, supervision_phone, complaint_room)
+      values (${code}, ${sql.json({ zh: code })}, '市本级', '0571-12345', ${sql.json({ zh: "二楼" })})`;
+  }
+};

@@ -11,6 +11,7 @@ const codeCommand = fileURLToPath(new URL("../../../central/commands/new-enrolme
 export interface Ready {
   readonly listening: string;
   readonly office: string;
+  readonly demoPassword?: string;
   readonly dataFolder: string;
 }
 

@@ -3,13 +3,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
+import type { SingleSignOnSettings } from "../../../central/accounts/single-sign-on/provider.ts";
 import type { PolicyOverride } from "../../../central/centre.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import type { AlertSettings } from "../../../central/devices/alerts/open-channels.ts";
 import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment-code.ts";
+import { isBehind, judgeSignals, rollUp } from "../../../central/figures/roll-up/roll-up.ts";
 import { type RequestLimits, usualLimits } from "../../../central/http/limits.ts";
+import type { MailServer } from "../../../central/mail/mail-sender.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
+import type { RoleName } from "../../../contract/office/accounts/roles.ts";
 import type { WindowKey } from "../../../contract/office/devices/enrolment-codes.ts";
+import { type PageHeaders, pageHeadersOf } from "./page-headers.ts";
 import { sampleWindow } from "./sample-office.ts";
 import { openTestDatabase } from "./test-database.ts";
 
@@ -21,8 +26,12 @@ export interface TestCentreOptions {
   /** The demonstration office in place of the sample office. */
   readonly demo?: boolean;
   readonly policy?: PolicyOverride;
+  readonly singleSignOn?: SingleSignOnSettings;
+  readonly authenticatorRoles?: readonly RoleName[];
   /** The receivers of alerts; none by default. */
   readonly alerts?: AlertSettings;
+  /** The mail server of digests; none by default. */
+  readonly mail?: MailServer;
   /** The address for citizens' phones; the centre's own by default. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. */
@@ -35,14 +44,21 @@ export interface TestCentreOptions {
 export interface TestCentre {
   /** Without a slash at its end. */
   readonly url: string;
-  readonly officeKey: string;
+  /** Of a person of the city office, whose work is stored as done by `cityPerson`. */
+  readonly asCity: PageHeaders;
+  /** Of the invented accounts of a demonstration. */
+  readonly demoPassword: string | undefined;
   readonly sql: Sql;
   readonly databaseUrl: string;
+  /** Counts and publishes the figures and judges the signals now; the centre does so by itself every second. */
+  readonly rollUp: () => Promise<void>;
   /** For window 3 of unit 330100-XZFW by default. */
   readonly newEnrolmentCode: (window?: WindowKey) => Promise<string>;
   /** Closes everything; a second call has no effect. */
   readonly stop: () => Promise<void>;
 }
+
+export const cityPerson = "赵科长";
 
 const noAlerts: AlertSettings = { webhookUrl: null, mail: null };
 
@@ -75,18 +91,30 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     publicUrl,
     isDemo: demo,
     policy,
+    singleSignOn: options.singleSignOn,
+    authenticatorRoles: options.authenticatorRoles,
     alerts,
+    mail: options.mail ?? null,
     limits,
     proxies: [],
     clock,
     logger,
   };
   const centre = await startRealCentre({ databaseUrl: database.url, ...shared });
+  const asCity = await pageHeadersOf(centre.sql, cityPerson);
   return {
     url: centre.url,
-    officeKey: centre.officeKey,
+    asCity,
+    demoPassword: centre.demoPassword,
     sql: centre.sql,
     databaseUrl: database.url,
+    rollUp: async () => {
+      const at = new Date(clock());
+      do {
+        await rollUp(centre.sql, at);
+        await judgeSignals(centre.sql, { at });
+      } while (await isBehind(centre.sql, at));
+    },
     newEnrolmentCode: (window = sampleWindow) => issueEnrolmentCode(centre.sql, window, { clock, random: randomBytes }),
     stop: once(async () => {
       await centre.stop();

@@ -17,7 +17,7 @@ export const importSheets = async (sql: Sql, sheets: Sheets, clock = Date.now): 
     handed.push(...pins);
   };
   const { draft, problems } = readDraft(bookOf(sheets));
-  const means = { clock, random: randomBytes, handOver };
+  const means = { clock, random: randomBytes, by: "it", handOver };
   const done = await applyRosterImport(sql, { draft, photos: new Map() }, means);
   if (done === "faults" || done === "changed" || problems.length > 0) throw new Error(JSON.stringify([done, problems]));
   return handed;

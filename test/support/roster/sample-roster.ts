@@ -1,4 +1,5 @@
 import {
+  type AccountLine,
   keyOf,
   type StaffLine,
   staffKeyOf,
@@ -16,6 +17,7 @@ export const unitLine = (changes: Partial<UnitLine> = {}): UnitLine => ({
   supervisionPhone: "0571-12345",
   complaintRoom: { zh: "二楼" },
   supportPhone: null,
+  parentCode: null,
   isRetired: false,
   ...changes,
 });
@@ -47,7 +49,17 @@ export const staffLine = (number: string, changes: Partial<StaffLine> = {}): Sta
   ...changes,
 });
 
+export const accountLine = (login: string, changes: Partial<AccountLine> = {}): AccountLine => ({
+  login,
+  name: `测试${login}`,
+  staff: null,
+  grants: [{ role: "city" }],
+  isRetired: false,
+  ...changes,
+});
+
 export interface Lines {
+  readonly accounts?: readonly AccountLine[];
   readonly units?: readonly UnitLine[];
   readonly windows?: readonly WindowLine[];
   readonly staff?: readonly StaffLine[];
@@ -55,9 +67,10 @@ export interface Lines {
 }
 
 /** A roster as stored; by default a unit U-1 with windows 1 and 02, and staff 0001 and 0002. */
-export const rosterOf = ({ units, windows, staff, devices }: Lines = {}): StoredRoster => ({
+export const rosterOf = ({ units, windows, staff, accounts, devices }: Lines = {}): StoredRoster => ({
   units: new Map((units ?? [unitLine()]).map((line) => [line.unitCode, line])),
   windows: new Map((windows ?? [windowLine("1"), windowLine("02")]).map((line) => [keyOf(line), line])),
   staff: new Map((staff ?? [staffLine("0001"), staffLine("0002")]).map((line) => [staffKeyOf(line), line])),
+  accounts: new Map((accounts ?? []).map((line) => [line.login, line])),
   devices: devices ?? new Map(),
 });

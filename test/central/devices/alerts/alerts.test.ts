@@ -7,6 +7,7 @@ import { officePaths } from "../../../../contract/office/office-paths.ts";
 import { refusalIn } from "../../../support/centre/answers.ts";
 import { enrolDevice, upload } from "../../../support/centre/device.ts";
 import { endOf, startedDraft, writeEntries, writeLedger } from "../../../support/centre/ledger.ts";
+import { type PageHeaders, pageHeadersOf } from "../../../support/centre/page-headers.ts";
 import { always, dayMs, hourMs, watchedCentre } from "./watched-centre.ts";
 
 const { office, watching, rounds, ask, listed, kinds, speak } = watchedCentre();
@@ -121,16 +122,12 @@ describe("an alert", () => {
     office.nowMs += dayMs;
     await round();
     const [alert] = await listed();
-    const acknowledge = (by: unknown) => ask(officePaths.alertAcknowledgements, { id: alert?.id, by });
-    for (const by of ["", "  ", "x".repeat(41), "a\u0000", 1]) {
-      expect(await refusalIn(await acknowledge(by))).toMatchObject({ status: 400, facts: { field: "by" } });
-    }
-    const answers = await Promise.all([acknowledge(" 王芳 "), acknowledge("陈晓岚")]);
+    const people = [await pageHeadersOf(office.centre.sql, "王芳"), await pageHeadersOf(office.centre.sql, "陈晓岚")];
+    const acknowledge = (headers?: PageHeaders) => ask(officePaths.alertAcknowledgements, { id: alert?.id }, headers);
+    const answers = await Promise.all(people.map((headers) => acknowledge(headers)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
     const by = answers[0]?.status === 204 ? "王芳" : "陈晓岚";
-    expect(await refusalIn(await acknowledge("周明"))).toMatchObject({ code: "alert-acknowledged", facts: { by } });
+    expect(await refusalIn(await acknowledge())).toMatchObject({ code: "alert-acknowledged", facts: { by } });
     expect((await listed())[0]?.acknowledged).toEqual({ at: new Date(office.nowMs).toISOString(), by });
-    const keyless = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
-    expect((await fetch(`${office.centre.url}${officePaths.alertAcknowledgements}`, keyless)).status).toBe(401);
   });
 });

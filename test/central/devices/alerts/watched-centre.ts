@@ -59,10 +59,10 @@ export const watchedCentre = () => {
     return watching(await openChannels({ webhookUrl: ways.webhook ?? null, mail }, office.dataFolder));
   };
 
-  const ask = (path: string, body?: unknown) =>
+  const ask = (path: string, body?: unknown, headers = office.centre.asCity) =>
     fetch(`${office.centre.url}${path}`, {
       method: body === undefined ? "GET" : "POST",
-      headers: { authorization: `Bearer ${office.centre.officeKey}`, "content-type": "application/json" },
+      headers: { ...headers, "content-type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
     });
 

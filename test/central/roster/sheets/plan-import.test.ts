@@ -55,6 +55,15 @@ describe("a person who has left", () => {
   });
 });
 
+test("a unit belongs to another one, which exists and does not belong to it", () => {
+  const stored = rosterOf({ units: [unitLine(), unitLine({ unitCode: "U-2", parentCode: "U-1" })] });
+  const planWith = (...rows: readonly string[]) => planOf({ 单位: ["单位编码,上级单位编码", ...rows] }, stored);
+  expect(planWith("U-2,").units).toEqual([{ kind: "changed", line: unitLine({ unitCode: "U-2" }) }]);
+  expect(planWith("U-1,U-2").problems.map(({ code }) => code)).toEqual(["roster-unit-circular"]);
+  expect(planWith("U-1,U-1").problems.map(({ code }) => code)).toEqual(["roster-unit-circular"]);
+  expect(planWith("U-1,U-9").problems.map(({ code }) => code)).toEqual(["roster-unit-unknown"]);
+});
+
 test("an empty cell clears an optional field, and 无 clears honours", () => {
   const before = staffLine("0001", { star: 4, name: { zh: "林晓", en: "Lin Xiao" }, honours: [{ zh: "服务标兵" }] });
   const { problems, staff } = planOf(
