@@ -3,31 +3,32 @@ import { z } from "zod";
 import { askOffice } from "../../central/web/reading/ask-office.ts";
 
 const schema = z.strictObject({ done: z.boolean() });
-const asking = (answer: () => Response | Promise<Response>, sent?: Parameters<typeof askOffice>[3]) => {
+const asking = (answer: () => Response | Promise<Response>, sent?: Parameters<typeof askOffice>[2]) => {
   const asked: (RequestInit | undefined)[] = [];
   const fetch = async (_: unknown, init?: RequestInit) => {
     asked.push(init);
     return answer();
   };
-  return askOffice("/office/v1/x", schema, { key: "secret", fetch }, sent).then((told) => ({ told, asked }));
+  return askOffice("/office/v1/x", schema, sent, fetch).then((told) => ({ told, asked }));
 };
 const refusal = { code: "policy-base-moved", status: 409, title: "…", facts: { version: 2 } };
 
-test("an answer is read, and a POST with the key is sent", async () => {
+test("an answer is read, and a POST is sent with the cookie of this page only", async () => {
   const { told, asked } = await asking(() => Response.json({ done: true }), { json: { a: 1 } });
   expect(told).toEqual({ ok: true, value: { done: true } });
   expect(asked).toMatchObject([
     {
       method: "POST",
       body: '{"a":1}',
-      headers: { authorization: "Bearer secret", "content-type": "application/json" },
+      credentials: "same-origin",
+      headers: { "content-type": "application/json" },
     },
   ]);
 });
 
 test("an answer without a body is a success", async () => {
   const fetch = async () => new Response(null, { status: 204 });
-  const told = await askOffice("/office/v1/x", z.undefined(), { key: "secret", fetch }, { json: {} });
+  const told = await askOffice("/office/v1/x", z.undefined(), { json: {} }, fetch);
   expect(told).toEqual({ ok: true, value: undefined });
 });
 

@@ -1,22 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { figuresQuestion, flagsQuestion } from "../../central/web/figures/questions.ts";
+import { filtered } from "../../central/web/page/use-filters.ts";
 import { createQueryClient, retryDelayMs } from "../../central/web/reading/query-client.ts";
 import { ReadError } from "../../central/web/reading/read-error.ts";
 import { type ReadFailure, type ReadResult, readOffice } from "../../central/web/reading/read-office.ts";
 import { unlockStaff } from "../../central/web/shifts/logins-section.tsx";
+import { unattendedHeader } from "../../contract/office/accounts/accounts.ts";
 import { type OfficeRatings, ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
 
-const noRatings: OfficeRatings = { ratings: [], hasOlder: false };
+const noRatings: OfficeRatings = { ratings: [], count: 0, next: null, levels: [] };
 const nowMs = Date.UTC(2026, 10, 23);
 const unreachable: ReadFailure = { kind: "unreachable" };
 
 const reading = (answer: () => Response, online = true): Promise<ReadResult<OfficeRatings>> =>
   readOffice(ratingsQuestion, {
-    key: "secret",
     signal: new AbortController().signal,
     fetch: async () => answer(),
     isOnline: () => online,
     nowMs: () => nowMs,
+    isUnattended: () => false,
   });
 
 const noNetwork = (): Response => {
@@ -24,35 +26,54 @@ const noNetwork = (): Response => {
 };
 
 describe("a request", () => {
-  test("sends the key and takes the centre's clock from the answer", async () => {
-    const asked: [string, string | null][] = [];
+  test("sends the cookie of this page only, and takes the centre's clock from the answer", async () => {
+    const asked: unknown[] = [];
     const result = await readOffice(ratingsQuestion, {
-      key: "secret",
       signal: new AbortController().signal,
       fetch: async (input, init) => {
-        asked.push([String(input), new Headers(init?.headers).get("authorization")]);
+        asked.push([input, init?.credentials]);
         return Response.json(noRatings, { headers: { date: "Mon, 23 Nov 2026 01:00:00 GMT" } });
       },
       isOnline: () => true,
       nowMs: () => nowMs,
+      isUnattended: () => false,
     });
-    expect(asked).toEqual([["/office/v1/ratings", "Bearer secret"]]);
+    expect(asked).toEqual([["/office/v1/ratings", "same-origin"]]);
     expect(result).toEqual({ ok: true, value: noRatings, readAtMs: nowMs, centreNowMs: Date.UTC(2026, 10, 23, 1) });
+  });
+
+  test("of an unattended page says so, so that it does not keep the session alive", async () => {
+    const sent: (string | null)[] = [];
+    for (const isUnattended of [true, false]) {
+      await readOffice(ratingsQuestion, {
+        signal: new AbortController().signal,
+        fetch: async (_, init) => {
+          sent.push(new Headers(init?.headers).get(unattendedHeader));
+          return Response.json(noRatings);
+        },
+        isOnline: () => true,
+        nowMs: () => nowMs,
+        isUnattended: () => isUnattended,
+      });
+    }
+    expect(sent).toEqual(["1", null]);
   });
 
   test("returns every failure as a value", async () => {
     const failures = await Promise.all([
       reading(() => new Response("{}", { status: 401 })),
+      reading(() => new Response("{}", { status: 403 })),
       reading(() => new Response("{}", { status: 500 })),
       reading(() => new Response("{}", { status: 503, headers: { "retry-after": "7" } })),
       reading(() => new Response("{}", { status: 429 })),
       reading(() => new Response("<html>please log in</html>")),
-      reading(() => Response.json({ ...noRatings, hasOlder: "many" })),
+      reading(() => Response.json({ ...noRatings, next: 3 })),
       reading(noNetwork),
       reading(noNetwork, false),
     ]);
     expect(failures.map((result) => !result.ok && result.failure)).toEqual([
-      { kind: "key-refused" },
+      { kind: "logged-out" },
+      { kind: "not-allowed" },
       { kind: "failed", status: 500 },
       { kind: "busy", waitMs: 7_000 },
       { kind: "busy", waitMs: 10_000 },
@@ -64,34 +85,31 @@ describe("a request", () => {
   });
 });
 
-test("for figures and flags gives their days", () => {
-  const days = { from: "2026-11-01", to: "2026-11-23" };
-  expect([figuresQuestion(days, "with").path, figuresQuestion(days, "without").path, flagsQuestion(days).path]).toEqual(
-    [
-      "/office/v1/figures?from=2026-11-01&to=2026-11-23&flagged=with",
-      "/office/v1/figures?from=2026-11-01&to=2026-11-23&flagged=without",
-      "/office/v1/flags?from=2026-11-01&to=2026-11-23",
-    ],
-  );
+test("for figures and flags gives their days, and the part of the table", () => {
+  const days = { from: "2026-11-01", to: "2026-11-30" };
+  const view = { days, by: "units", flagged: "with", unit: null, window: null, after: null } as const;
+  const part = { days, by: "staff", flagged: "without", unit: "U-1", window: null, after: '["U-1","0009"]' } as const;
+  expect([figuresQuestion(view).path, figuresQuestion(part).path, filtered(flagsQuestion, days).path]).toEqual([
+    "/office/v1/figures?from=2026-11-01&to=2026-11-30&by=units&flagged=with",
+    "/office/v1/figures?from=2026-11-01&to=2026-11-30&by=staff&flagged=without&unit=U-1&after=%5B%22U-1%22%2C%220009%22%5D",
+    "/office/v1/flags?from=2026-11-01&to=2026-11-30",
+  ]);
 });
 
-test("a request to unlock a number sends the key, and distinguishes success from a refusal or a broken connection", async () => {
+test("a request to unlock a number distinguishes success from a refusal or a broken connection", async () => {
   const staff = { unitCode: "330100-XZFW", staffNumber: "330101" };
   const asked: unknown[] = [];
   const answering = (answer: () => Response) =>
-    unlockStaff(staff, {
-      key: "secret",
-      fetch: async (input, { method, headers, body } = {}) => {
-        asked.push([input, method, new Headers(headers).get("authorization"), JSON.parse(String(body))]);
-        return answer();
-      },
+    unlockStaff(staff, async (input, { method, body } = {}) => {
+      asked.push([input, method, JSON.parse(String(body))]);
+      return answer();
     });
   expect([
     await answering(() => new Response(null, { status: 204 })),
     await answering(() => new Response("{}", { status: 401 })),
     await answering(noNetwork),
   ]).toEqual([true, false, false]);
-  expect(asked[0]).toEqual(["/office/v1/unlocks", "POST", "Bearer secret", staff]);
+  expect(asked[0]).toEqual(["/office/v1/unlocks", "POST", staff]);
 });
 
 describe("a request that fails", () => {
@@ -106,19 +124,22 @@ describe("a request that fails", () => {
     expect(retryDelayMs({ kind: "busy", waitMs: 45_000 }, 1, 0.1)).toBe(45_000);
   });
 
-  test("is given up when the key is refused, once and for every page", async () => {
-    let refusals = 0;
+  test.each([
+    { kind: "logged-out", loggedOut: 1 },
+    { kind: "not-allowed", loggedOut: 0 },
+  ] as const)("is given up where it is $kind", async ({ kind, loggedOut }) => {
+    let ended = 0;
     const client = createQueryClient(() => {
-      refusals += 1;
+      ended += 1;
     });
     let asked = 0;
     const queryFn = () => {
       asked += 1;
-      return Promise.reject(new ReadError({ kind: "key-refused" }));
+      return Promise.reject(new ReadError({ kind }));
     };
     await expect(
       client.fetchQuery({ queryKey: ["a"], queryFn, retry: client.getDefaultOptions().queries?.retry ?? 0 }),
-    ).rejects.toThrow("key-refused");
-    expect([asked, refusals]).toEqual([1, 1]);
+    ).rejects.toThrow(kind);
+    expect([asked, ended]).toEqual([1, loggedOut]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measuredText, signalWord } from "../../central/web/figures/flags-section.tsx";
+import { measuredText, signalWord } from "../../central/web/figures/flag-parts.tsx";
 import { wordsOf } from "../../central/web/words/words.ts";
 import { type FlagRow, Signal } from "../../contract/office/figures/signals.ts";
 
@@ -8,6 +8,8 @@ const { zh, en } = wordsOf;
 type Changes = Partial<Pick<FlagRow, "signal" | "comparison"> & NonNullable<FlagRow["numbers"]>>;
 
 const row = ({ signal = "quick-answers", comparison = "peers", ...numbers }: Changes): FlagRow => ({
+  id: "5a1e0f6c-0000-4000-8000-000000000000",
+  state: "open",
   signal,
   comparison,
   unitCode: "330100-XZFW",

@@ -1,19 +1,19 @@
-import { Button, type TableColumnsType } from "antd";
+import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { z } from "zod";
 import { type AlertKind, type AlertRow, alertsQuestion } from "../../../contract/office/devices/alerts.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
+import { useMay } from "../accounts/use-session.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
-import { NameField, useOfficeName } from "../page/name-field.tsx";
 import { Place } from "../page/place.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { useIsDemonstration } from "../page/use-demonstration.ts";
 import { CalendarNotice } from "../policy/calendar-notice.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
-import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
@@ -48,7 +48,9 @@ const What = ({ kind, times }: AlertRow) => {
 
 const Seen = ({ row, onSeen, disabled }: Acknowledge & { readonly row: AlertRow }) => {
   const words = useWords();
+  const mayAcknowledge = useMay("manage-devices");
   if (row.acknowledged === null) {
+    if (!mayAcknowledge) return <span className="quiet">—</span>;
     return (
       <Button size="small" disabled={disabled} onClick={() => onSeen(row)}>
         {words.acknowledge}
@@ -92,29 +94,26 @@ const alertsEveryMs = 5_000;
 /** The alerts about devices; a member of staff acknowledges each under their name. */
 export const AlertsSection = () => {
   const words = useWords();
-  const key = useKey();
   const reading = useReading(alertsQuestion, alertsEveryMs);
-  const { name, onName } = useOfficeName();
+  const isDemonstration = useIsDemonstration();
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer<undefined> | null>(null);
   const onSeen = async ({ id }: AlertRow): Promise<void> => {
     setBusy(true);
-    const json = { id, by: name.trim() };
-    setAnswer(await askOffice(officePaths.alertAcknowledgements, z.undefined(), { key }, { json }));
+    const json = { id };
+    setAnswer(await askOffice(officePaths.alertAcknowledgements, z.undefined(), { json }));
     setBusy(false);
     reading.readNow();
   };
-  const acknowledge = { onSeen, disabled: isBusy || name.trim() === "" };
+  const acknowledge = { onSeen, disabled: isBusy };
   return (
     <Section id="alerts" title={words.alerts} hint={words.alertsHint}>
+      {isDemonstration && <Alert type="info" showIcon title={words.alertsStaged} />}
       <CalendarNotice />
       {answer?.ok === false && <ProblemNotice problem={answer.problem} />}
       <Answered reading={reading}>
         {(alerts) => (
           <>
-            {alerts.some(({ acknowledged }) => acknowledged === null) && (
-              <NameField id="alert-name" name={name} onName={onName} />
-            )}
             <TableOrCards
               rows={alerts}
               keyOf={({ id }) => String(id)}

@@ -4,7 +4,8 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey } from "../words/words.ts";
 import { DeviceId, LastSeen } from "./device-parts.tsx";
 
-const statusKeys: Readonly<Record<DeviceStatus, WordKey>> = {
+/** The word of each status. */
+export const statusKeys: Readonly<Record<DeviceStatus, WordKey>> = {
   live: "statusLive",
   quiet: "statusQuiet",
   lost: "statusLost",

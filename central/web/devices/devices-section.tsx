@@ -1,20 +1,22 @@
 import { Alert, type TableColumnsType } from "antd";
 import { useState } from "react";
-import { type DeviceRow, devicesQuestion } from "../../../contract/office/devices/devices.ts";
+import { type DeviceRow, DevicesQuery, devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import type { IssuedCodes } from "../../../contract/office/devices/enrolment-codes.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { Place } from "../page/place.tsx";
+import { LinePages } from "../page/line-pages.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { UnitFilter } from "../page/unit-filter.tsx";
+import { type Filters, filtered, useFilters } from "../page/use-filters.ts";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
-import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
-import { useWords } from "../words/use-words.ts";
-import type { Words } from "../words/words.ts";
-import { type DeviceActions, DeviceButtons } from "./device-actions.tsx";
+import { useLocalText, useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+import { type DeviceActions, DeviceButtons, deviceName } from "./device-actions.tsx";
+import { DeviceFilters } from "./device-filters.tsx";
 import { ClockSkew, Disk, LastRating, Ledger, Pending, Picture, Versions } from "./device-health.tsx";
 import { DeviceId, Fingerprint, Watched } from "./device-parts.tsx";
 import { DeviceState } from "./device-state.tsx";
@@ -24,9 +26,23 @@ const keyOf = ({ device }: DeviceRow): string => device;
 
 type ShownProps = { readonly centreNowMs: number; readonly actions: DeviceActions };
 
-const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColumnsType<DeviceRow> => [
+const columns = (
+  words: Words,
+  { centreNowMs, actions }: ShownProps,
+  change: Filters<DevicesQuery>["change"],
+): TableColumnsType<DeviceRow> => [
   { title: words.status, width: 136, render: (_, row) => <DeviceState row={row} centreNowMs={centreNowMs} /> },
-  { title: words.place, render: (_, row) => <Place {...row} /> },
+  {
+    title: words.place,
+    render: (_, row) => (
+      <>
+        <UnitFilter {...row} onUnit={(unit) => change({ unit })} />{" "}
+        <span className="figures">
+          · {words.window} {row.windowNumber}
+        </span>
+      </>
+    ),
+  },
   {
     title: <HintedTitle title={words.deviceAndFingerprint} hint={words.fingerprintHint} />,
     width: 134,
@@ -80,7 +96,7 @@ const columns = (words: Words, { centreNowMs, actions }: ShownProps): TableColum
     align: "center",
     render: (_, row) => <Watched count={row.alarms} tone="alarm" />,
   },
-  { width: 92, align: "right", render: (_, row) => <DeviceButtons row={row} {...actions} /> },
+  { title: words.actions, width: 92, align: "right", render: (_, row) => <DeviceButtons row={row} {...actions} /> },
 ];
 
 const DeviceCard = ({ row, centreNowMs, actions }: ShownProps & { readonly row: DeviceRow }) => {
@@ -112,18 +128,24 @@ const devicesEveryMs = 3_000;
 /** All devices: their status, their reports about themselves, and the actions for each. */
 export const DevicesSection = () => {
   const words = useWords();
-  const key = useKey();
-  const reading = useReading(devicesQuestion, devicesEveryMs);
+  const filters = useFilters<DevicesQuery>({ schema: DevicesQuery, names: ["unit", "state", "text", "after"] });
+  const { query, change } = filters;
+  const reading = useReading(filtered(devicesQuestion, query), devicesEveryMs);
+  const say = useLocalText();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [revoked, setRevoked] = useState<DeviceRow | null>(null);
   const [issued, setIssued] = useState<IssuedCodes | null>(null);
-  const onRevoke = async ({ device }: DeviceRow): Promise<void> => {
+  const onRevoke = async (row: DeviceRow): Promise<void> => {
     setState("busy");
-    setState((await postOffice(officePaths.revocations, { device }, key)) ? "idle" : "failed");
+    setRevoked(null);
+    const isDone = await postOffice(officePaths.revocations, { device: row.device });
+    setState(isDone ? "idle" : "failed");
+    if (isDone) setRevoked(row);
     reading.readNow();
   };
   const onReplace = async ({ device }: DeviceRow): Promise<void> => {
     setState("busy");
-    const told = await issueCodes({ replaces: device }, key);
+    const told = await issueCodes({ replaces: device });
     setIssued(told);
     setState(told === null ? "failed" : "idle");
   };
@@ -131,15 +153,23 @@ export const DevicesSection = () => {
   return (
     <Section id="devices" title={words.devices} hint={words.devicesHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
+      {revoked && (
+        <Alert type="success" showIcon closable title={fill(words.deviceRevoked, deviceName(revoked, say))} />
+      )}
+      <DeviceFilters {...filters} known={reading.known?.value ?? null} />
       <Answered reading={reading}>
-        {(devices, centreNowMs) => (
-          <TableOrCards
-            rows={devices}
-            keyOf={keyOf}
-            columns={columns(words, { centreNowMs, actions })}
-            card={(row) => <DeviceCard row={row} centreNowMs={centreNowMs} actions={actions} />}
-            none={words.noDevices}
-          />
+        {({ devices, next }, centreNowMs) => (
+          <>
+            <TableOrCards
+              rows={devices}
+              keyOf={keyOf}
+              columns={columns(words, { centreNowMs, actions }, change)}
+              card={(row) => <DeviceCard row={row} centreNowMs={centreNowMs} actions={actions} />}
+              none={Object.keys(query).length > 0 ? words.noneOfFilter : words.noDevices}
+              pagination={false}
+            />
+            <LinePages after={query.after} next={next} onAfter={(after) => change({ after })} />
+          </>
         )}
       </Answered>
       <IssuedCodesDialog issued={issued} onClose={() => setIssued(null)} />

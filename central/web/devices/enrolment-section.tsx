@@ -2,19 +2,26 @@ import { Alert, Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import {
   type CodeRow,
-  type CodeState,
+  CodeState,
+  CodesQuery,
   codesQuestion,
   type IssuedCodes,
+  windowsIn,
+  windowsQuestion,
 } from "../../../contract/office/devices/enrolment-codes.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
+import { FilterBar, FilterChoice, FilterSearch } from "../page/filter-bar.tsx";
+import { LinePages } from "../page/line-pages.tsx";
+import { ListUnit } from "../page/list-unit.tsx";
 import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { UnfitAddress } from "../page/unfit-address.tsx";
+import { type Filters, filtered, useFilters } from "../page/use-filters.ts";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
-import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey, Words } from "../words/words.ts";
@@ -31,6 +38,8 @@ const stateKeys: Readonly<Record<CodeState, WordKey>> = {
 
 /** The polling interval, milliseconds. */
 const codesEveryMs = 10_000;
+/** Windows change with an import of the roster, and get a device with an enrolment. */
+const windowsEveryMs = 60_000;
 
 type CallBack = { readonly onCallBack: (row: CodeRow) => void; readonly busy: boolean };
 
@@ -66,7 +75,7 @@ const columns = (words: Words, callBack: CallBack): TableColumnsType<CodeRow> =>
   { title: words.replaces, width: 140, render: (_, row) => <Replaced {...row} /> },
   { title: words.issuedAt, width: 200, render: (_, row) => <Issued {...row} /> },
   { title: words.expiresAt, width: 200, render: (_, row) => <Moment time={row.expiresAt} /> },
-  { width: 96, align: "right", render: (_, row) => <CallBackButton row={row} {...callBack} /> },
+  { title: words.actions, width: 96, align: "right", render: (_, row) => <CallBackButton row={row} {...callBack} /> },
 ];
 
 const CodeCard = ({ row, callBack }: { readonly row: CodeRow; readonly callBack: CallBack }) => {
@@ -80,42 +89,77 @@ const CodeCard = ({ row, callBack }: { readonly row: CodeRow; readonly callBack:
   return <PlaceCard place={row} beside={<CallBackButton row={row} {...callBack} />} facts={facts} />;
 };
 
+/** Beside those of the devices in the same address. */
+const codeFilters = { schema: CodesQuery, names: ["unit", "state", "text", "after"], prefix: "code-" } as const;
+
+type CodeFiltersProps = Filters<CodesQuery> & { readonly codes: readonly CodeRow[] };
+
+const CodeFilters = ({ query, change, clear, isUnfit, codes }: CodeFiltersProps) => {
+  const words = useWords();
+  const { after: _, ...chosen } = query;
+  const states = CodeState.options.map((value) => ({ value, label: words[stateKeys[value]] }));
+  return (
+    <>
+      <UnfitAddress isUnfit={isUnfit} onUsual={clear} />
+      <FilterBar isFiltered={Object.keys(chosen).length > 0} onClear={clear}>
+        <FilterChoice
+          label={words.codeState}
+          any={words.anyStatus}
+          value={query.state}
+          options={states}
+          onChange={(state) => change({ state })}
+        />
+        <FilterSearch label={words.searchWindows} value={query.text} onSearch={(text) => change({ text })} />
+        <ListUnit unit={query.unit} rows={codes} onAll={() => change({ unit: null })} />
+      </FilterBar>
+    </>
+  );
+};
+
 /** Codes for new devices: issued for one window or many, listed without the codes themselves, and revoked. */
 export const EnrolmentSection = () => {
   const words = useWords();
-  const key = useKey();
-  const reading = useReading(codesQuestion, codesEveryMs);
+  const filters = useFilters<CodesQuery>(codeFilters);
+  const { query, change } = filters;
+  const reading = useReading(filtered(codesQuestion, query), codesEveryMs);
+  const windows = useReading(windowsQuestion, windowsEveryMs);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const [issued, setIssued] = useState<IssuedCodes | null>(null);
   const settle = (isDone: boolean): void => {
     setState(isDone ? "idle" : "failed");
     reading.readNow();
+    windows.readNow();
   };
   const onIssue: Parameters<typeof CodeForm>[0]["onIssue"] = async (windows, hours) => {
     setState("busy");
-    const told = await issueCodes({ windows, hours }, key);
+    const told = await issueCodes({ windows, hours });
     setIssued(told);
     settle(told !== null);
   };
   const onCallBack = async ({ id }: CodeRow): Promise<void> => {
     setState("busy");
-    settle(await postOffice(officePaths.codeRevocations, { id }, key));
+    settle(await postOffice(officePaths.codeRevocations, { id }));
   };
   const callBack = { onCallBack, busy: state === "busy" };
   return (
     <Section id="enrolment" title={words.enrolment} hint={words.enrolmentHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
+      <Answered reading={windows}>
+        {(known) => <CodeForm windows={windowsIn(known)} busy={state === "busy"} onIssue={onIssue} />}
+      </Answered>
+      <CodeFilters {...filters} codes={reading.known?.value.codes ?? []} />
       <Answered reading={reading}>
-        {({ windows, codes }) => (
+        {({ codes, next }) => (
           <>
-            <CodeForm windows={windows} busy={state === "busy"} onIssue={onIssue} />
             <TableOrCards
               rows={codes}
               keyOf={({ id }) => id}
               columns={columns(words, callBack)}
               card={(row) => <CodeCard row={row} callBack={callBack} />}
-              none={words.noCodes}
+              none={Object.keys(query).length > 0 ? words.noneOfFilter : words.noCodes}
+              pagination={false}
             />
+            <LinePages after={query.after} next={next} onAfter={(after) => change({ after })} />
           </>
         )}
       </Answered>

@@ -1,12 +1,7 @@
 import { Input } from "antd";
 import { useState } from "react";
 import { isTypedToItsEnd, readComplaintNumber } from "../../../contract/complaint-number.ts";
-import {
-  type ComplaintRow,
-  complaintsNumbered,
-  complaintsQuestion,
-  opinionsQuestion,
-} from "../../../contract/office/feedback.ts";
+import { type ComplaintRow, complaintsQuestion, opinionsQuestion } from "../../../contract/office/feedback.ts";
 import { type ExplanationRow, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -87,7 +82,8 @@ export const ComplaintsSection = () => {
       title={words.complaints}
       hint={words.complaintsHint}
       none={number === undefined ? words.noComplaints : words.noSuchComplaint}
-      question={number === undefined ? complaintsQuestion : complaintsNumbered(number)}
+      question={complaintsQuestion}
+      number={number}
       search={<NumberSearch typed={typed} onType={setTyped} />}
       isListed={number !== undefined || typed.trim() === ""}
       content={(row) => <ComplaintOf {...row} />}

@@ -1,54 +1,92 @@
-import { Segmented, Statistic } from "antd";
-import { useState } from "react";
-import type { Figures, FlaggedRatings, OfficeFigures } from "../../../contract/office/figures/figures.ts";
-import { formatCount, formatRate } from "../format/text.ts";
-import { formatDay } from "../format/time.ts";
+import { Alert, Segmented, Statistic } from "antd";
+import { Link } from "react-router";
+import type {
+  FavourableLevels,
+  Figures,
+  FlaggedRatings,
+  OfficeFigures,
+} from "../../../contract/office/figures/figures.ts";
+import { kindOfPeriod } from "../../../contract/office/figures/periods.ts";
+import { useMay } from "../accounts/use-session.ts";
+import { formatCount } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
+import { LinePages } from "../page/line-pages.tsx";
 import { Section } from "../page/section.tsx";
+import { UnfitAddress } from "../page/unfit-address.tsx";
 import { useNarrow } from "../page/use-narrow.ts";
 import { LevelLegend } from "../ratings/level-mark.tsx";
 import { MattersSection } from "../ratings/matters-section.tsx";
 import { useReading } from "../reading/use-reading.ts";
+import { ExportButton, type PaperToExport } from "../reports/export-button.tsx";
 import { useWords } from "../words/use-words.ts";
+import { ChosenUnit } from "./chosen-unit.tsx";
+import { DefinitionsButton, useFormula } from "./definitions.tsx";
 import { FiguresTable } from "./figures-table.tsx";
-import { FlagsSection } from "./flags-section.tsx";
-import { daysOf, PeriodChoice, weekToOpen } from "./period-choice.tsx";
+import { PeriodChoice } from "./period-choice.tsx";
 import { figuresQuestion } from "./questions.ts";
+import { countsText, rateText, walkUpRateText } from "./rate-text.ts";
+import { type FiguresView, isUnfitAddress, useFiguresView, useUnfitAddress } from "./use-figures-view.ts";
 
 /** The polling interval, milliseconds: every answer is computed again, and a delay does no harm. */
 const figuresEveryMs = 15_000;
 
-export type FiguresBy = "windows" | "units" | "staff";
+type MainFiguresProps = { readonly figures: Figures; readonly favourable: FavourableLevels };
 
 /** The part above the table: the three rates, each with its counts, and the other counts. */
-const MainFigures = ({ figures }: { readonly figures: Figures }) => {
+const MainFigures = ({ figures, favourable }: MainFiguresProps) => {
   const words = useWords();
+  const formula = useFormula(favourable);
+  const { favourableRate, walkUpFavourableRate, unansweredRate } = figures;
   const facts = [
-    { title: words.favourableRate, hint: words.favourableRateHint, text: formatRate(figures.favourableRate) },
+    {
+      title: words.favourableRate,
+      hint: formula("favourableRate"),
+      text: rateText(favourableRate),
+      counts: countsText(favourableRate),
+    },
     {
       title: words.walkUpFavourableRate,
-      hint: words.walkUpFavourableRateHint,
-      text: formatRate(figures.walkUpFavourableRate),
+      hint: formula("walkUpFavourableRate"),
+      text: walkUpRateText(words, figures),
+      counts: walkUpFavourableRate ? countsText(walkUpFavourableRate) : "",
     },
-    { title: words.unansweredRate, hint: words.unansweredRateHint, text: formatRate(figures.unansweredRate) },
-    { title: words.opened, hint: words.openedHint, text: formatCount(figures.opened) },
-    { title: words.ratingsGiven, hint: words.ratingsGivenHint, text: formatCount(figures.ratings) },
-    { title: words.negative, hint: words.negativeHint, text: formatCount(figures.negativeRatings) },
+    {
+      title: words.unansweredRate,
+      hint: formula("unansweredRate"),
+      text: rateText(unansweredRate),
+      counts: countsText(unansweredRate),
+    },
+    { title: words.opened, hint: formula("opened"), text: formatCount(figures.opened), counts: "" },
+    { title: words.ratingsGiven, hint: formula("ratings"), text: formatCount(figures.ratings), counts: "" },
+    {
+      title: words.negative,
+      hint: words.negativeHint,
+      text: formatCount(figures.negativeRatings),
+      counts: rateText(figures.negativeShare),
+    },
   ];
   return (
     <div className="main-figures">
-      {facts.map(({ title, hint, text }) => (
-        <Statistic key={title} title={<HintedTitle title={title} hint={hint} />} value={text} />
+      {facts.map(({ title, hint, text, counts }) => (
+        <div key={title}>
+          <Statistic title={<HintedTitle title={title} hint={hint} />} value={text} />
+          {counts && <small className="quiet figures">{counts}</small>}
+        </div>
       ))}
     </div>
   );
 };
 
-const FiguresOf = ({ figures }: { readonly figures: OfficeFigures }) => {
+type ViewProps = {
+  readonly view: FiguresView;
+  readonly onView: (change: Partial<FiguresView>) => void;
+};
+
+const FiguresOf = ({ figures, view, onView }: ViewProps & { readonly figures: OfficeFigures }) => {
   const words = useWords();
   const narrow = useNarrow();
-  const [by, setBy] = useState<FiguresBy>("windows");
+  const { by, after } = view;
   const options = [
     { value: "windows" as const, label: words.byWindow },
     { value: "units" as const, label: words.byUnit },
@@ -56,13 +94,27 @@ const FiguresOf = ({ figures }: { readonly figures: OfficeFigures }) => {
   ];
   return (
     <>
-      {figures.all ? <MainFigures figures={figures.all} /> : <p className="quiet">{words.tooFew}</p>}
+      {figures.isRunning && <Alert type="info" showIcon title={words.periodRunning} className="figures-running" />}
+      {figures.all ? (
+        <MainFigures figures={figures.all} favourable={figures.switches.favourable} />
+      ) : (
+        <p className="quiet">{words.tooFew}</p>
+      )}
       <div className="figures-by">
-        <Segmented options={options} value={by} onChange={setBy} />
+        <Segmented options={options} value={by} onChange={(chosen) => onView({ by: chosen })} />
+        <ChosenUnit
+          unit={view.unit}
+          window={view.window}
+          lines={figures.lines}
+          onAll={() => onView({ unit: null })}
+          onUnit={() => onView({ window: null })}
+        />
         {by === "staff" && <span className="quiet">{words.byStaffHint}</span>}
+        <DefinitionsButton figures={figures} />
         {!narrow && <LevelLegend texts={figures.levelTexts} />}
       </div>
-      <FiguresTable figures={figures} by={by} />
+      <FiguresTable figures={figures} by={by} onUnit={(unit) => onView({ unit, by: "windows" })} />
+      <LinePages after={after} next={figures.next} onAfter={(place) => onView({ after: place })} />
     </>
   );
 };
@@ -84,25 +136,48 @@ const FlaggedChoice = ({ flagged, onFlagged }: FlaggedChoiceProps) => {
   );
 };
 
-/** 好评率, 主动评价好评率, 未评率 and their counts, and the flags below. */
+/** The papers about the month and the unit of the view. */
+const papersOf = ({ days, unit }: FiguresView): readonly PaperToExport[] => {
+  const query = unit !== null && kindOfPeriod(days) === "month" ? { month: days.from.slice(0, 7), unit } : null;
+  return [
+    { kind: "unit-report", query },
+    { kind: "hall-poster", query },
+  ];
+};
+
+/** 好评率, 主动评价好评率, 未评率 and their counts, and the matters below. */
 export const FiguresSection = () => {
   const words = useWords();
-  const [chosen, setChosen] = useState(() => weekToOpen(formatDay(Date.now())));
-  const [flagged, setFlagged] = useState<FlaggedRatings>("with");
-  const range = daysOf(chosen, formatDay(Date.now()));
-  const reading = useReading(figuresQuestion(range, flagged), figuresEveryMs);
+  const [view, onView] = useFiguresView();
+  const { days, by, flagged, unit } = view;
+  const maySeeFlags = useMay("read-signals");
+  const reading = useReading(figuresQuestion(view), figuresEveryMs);
   return (
     <>
-      <Section id="figures" title={words.figures} hint={words.figuresHint}>
+      <Section
+        id="figures"
+        title={words.figures}
+        hint={words.figuresHint}
+        tools={
+          <ExportButton table={{ kind: "figures", query: { ...days, by, flagged, unit } }} papers={papersOf(view)} />
+        }
+      >
         <div className="figures-days">
-          <PeriodChoice chosen={chosen} days={range} onChosen={setChosen} />
-          <FlaggedChoice flagged={flagged} onFlagged={setFlagged} />
+          <PeriodChoice days={days} onDays={(chosen) => onView({ days: chosen })} />
+          {maySeeFlags && (
+            <Link className="flag-link" to={`/signals?${new URLSearchParams({ ...days })}`}>
+              {words.toFlags}
+            </Link>
+          )}
+          <FlaggedChoice flagged={flagged} onFlagged={(chosen) => onView({ flagged: chosen })} />
         </div>
+        <UnfitAddress {...useUnfitAddress(isUnfitAddress)} />
         <p className="flags-meaning quiet">{words.periodMeaning}</p>
-        <Answered reading={reading}>{(figures) => <FiguresOf figures={figures} />}</Answered>
+        <Answered reading={reading}>
+          {(figures) => <FiguresOf figures={figures} view={view} onView={onView} />}
+        </Answered>
       </Section>
-      <FlagsSection range={range} />
-      <MattersSection range={range} />
+      <MattersSection range={days} />
     </>
   );
 };

@@ -1,7 +1,7 @@
-import type { TableColumnsType } from "antd";
-import type { Figures, OfficeFigures } from "../../../contract/office/figures/figures.ts";
+import { Button, type TableColumnsType } from "antd";
+import type { Figures, FiguresBy, FiguresLine, OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import type { LocalText } from "../../../contract/words.ts";
-import { formatCount, formatRate } from "../format/text.ts";
+import { formatCount } from "../format/text.ts";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
 import { Local } from "../page/local.tsx";
@@ -10,34 +10,10 @@ import { LevelMark } from "../ratings/level-mark.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
-import type { FiguresBy } from "./figures-section.tsx";
+import { useFormula } from "./definitions.tsx";
+import { rateText, walkUpRateText } from "./rate-text.ts";
 
-/** A line of the table, of any kind. */
-type FiguresRow = {
-  readonly id: string;
-  /** null for the units under 其余. */
-  readonly unitName: LocalText | null;
-  /** The line's key within its unit; null for 其余, undefined for the unit's own line. */
-  readonly windowNumber?: string | null;
-  readonly staff?: { readonly staffNumber: string; readonly staffName: LocalText } | null;
-  readonly figures: Figures | null;
-  readonly isPartial: boolean;
-};
-
-const rowsOf = (figures: OfficeFigures, by: FiguresBy): readonly FiguresRow[] => {
-  switch (by) {
-    case "units":
-      return figures.units.map((row) => ({ ...row, id: row.unitCode ?? "" }));
-    case "windows":
-      return figures.windows.map((row) => ({ ...row, id: JSON.stringify([row.unitCode, row.windowNumber]) }));
-    case "staff":
-      return figures.staff.map(({ staffNumber, staffName, ...row }) => ({
-        ...row,
-        id: JSON.stringify([row.unitCode, staffNumber]),
-        staff: staffNumber === null || staffName === null ? null : { staffNumber, staffName },
-      }));
-  }
-};
+const idOf = ({ unitCode, key }: FiguresLine): string => JSON.stringify([unitCode, key]);
 
 type Measure = {
   readonly title: string;
@@ -68,19 +44,19 @@ const levelsOf = (say: (text: LocalText) => string, texts: readonly LocalText[])
     )
     .reverse();
 
-const ratesOf = (words: Words): readonly Measure[] => [
-  { title: words.favourableRate, hint: words.favourableRateHint, of: (figures) => formatRate(figures.favourableRate) },
+const ratesOf = (words: Words, formula: (figure: keyof Figures) => string): readonly Measure[] => [
+  { title: words.favourableRate, hint: formula("favourableRate"), of: (figures) => rateText(figures.favourableRate) },
   {
     title: words.walkUpFavourableRate,
-    hint: words.walkUpFavourableRateHint,
-    of: (figures) => formatRate(figures.walkUpFavourableRate),
+    hint: formula("walkUpFavourableRate"),
+    of: (figures) => walkUpRateText(words, figures),
   },
-  { title: words.unansweredRate, hint: words.unansweredRateHint, of: (figures) => formatRate(figures.unansweredRate) },
+  { title: words.unansweredRate, hint: formula("unansweredRate"), of: (figures) => rateText(figures.unansweredRate) },
   {
     title: words.raised,
-    hint: words.raisedHint,
+    hint: formula("raisedShare"),
     of: ({ raisedRatings, raisedShare }) =>
-      raisedRatings === 0 ? "0" : `${formatCount(raisedRatings)} · ${formatRate(raisedShare)}`,
+      raisedRatings === 0 ? "0" : `${formatCount(raisedRatings)} · ${rateText(raisedShare)}`,
   },
 ];
 
@@ -89,28 +65,45 @@ const MeasureTitle = ({ title, hint, level }: Omit<Measure, "of">) => {
   return hint === undefined ? title : <HintedTitle title={title} hint={hint} />;
 };
 
-const Unit = ({ unitName }: FiguresRow) => {
+type OnUnit = (unitCode: string) => void;
+
+const Unit = ({ row: { unitCode, unitName }, onUnit }: { readonly row: FiguresLine; readonly onUnit?: OnUnit }) => {
   const words = useWords();
-  return unitName ? <Local text={unitName} /> : words.otherUnits;
+  if (unitCode === null || unitName === null) return words.otherUnits;
+  if (!onUnit) return <Local text={unitName} />;
+  return (
+    <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
+      <Local text={unitName} />
+    </Button>
+  );
 };
 
-const Staff = ({ staff }: FiguresRow) => {
+const Staff = ({ row: { key: staffNumber, staffName } }: { readonly row: FiguresLine }) => {
   const words = useWords();
-  return staff ? <StaffName {...staff} /> : words.otherStaff;
+  return staffNumber !== null && staffName !== null ? (
+    <StaffName staffNumber={staffNumber} staffName={staffName} />
+  ) : (
+    words.otherStaff
+  );
 };
 
-const Partial = ({ figures, isPartial }: FiguresRow) => {
+const Partial = ({ figures, isPartial }: FiguresLine) => {
   const words = useWords();
   return figures && isPartial ? <small className="quiet partial">{words.partial}</small> : null;
 };
 
-const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): TableColumnsType<FiguresRow> => [
+const columnsOf = (
+  words: Words,
+  by: FiguresBy,
+  measures: readonly Measure[],
+  onUnit: OnUnit,
+): TableColumnsType<FiguresLine> => [
   {
     title: words.unit,
     className: "figures-unit",
     render: (_, row) => (
       <>
-        <Unit {...row} />
+        <Unit row={row} {...(by === "units" && { onUnit })} />
         <Partial {...row} />
       </>
     ),
@@ -121,7 +114,7 @@ const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): T
           title: words.window,
           width: 64,
           align: "center" as const,
-          render: (_: unknown, { windowNumber }: FiguresRow) => windowNumber ?? words.otherWindows,
+          render: (_: unknown, { key }: FiguresLine) => key ?? words.otherWindows,
         },
       ]
     : []),
@@ -130,7 +123,7 @@ const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): T
         {
           title: words.staff,
           width: 150,
-          render: (_: unknown, row: FiguresRow) => <Staff {...row} />,
+          render: (_: unknown, row: FiguresLine) => <Staff row={row} />,
         },
       ]
     : []),
@@ -139,25 +132,31 @@ const columnsOf = (words: Words, by: FiguresBy, measures: readonly Measure[]): T
     key: measure.title,
     align: "right" as const,
     // A person with too few ratings: one sentence instead of all numbers.
-    onCell: ({ figures }: FiguresRow) =>
+    onCell: ({ figures }: FiguresLine) =>
       figures ? {} : { colSpan: index === 0 ? measures.length : 0, style: { textAlign: "start" as const } },
-    render: (_: unknown, { figures }: FiguresRow) =>
+    render: (_: unknown, { figures }: FiguresLine) =>
       figures ? <span className="figures">{measure.of(figures)}</span> : <span className="quiet">{words.tooFew}</span>,
   })),
 ];
 
-const FiguresCard = ({ row, measures }: { readonly row: FiguresRow; readonly measures: readonly Measure[] }) => {
+type CardProps = {
+  readonly row: FiguresLine;
+  readonly by: FiguresBy;
+  readonly measures: readonly Measure[];
+  readonly onUnit: OnUnit;
+};
+
+const FiguresCard = ({ row, by, measures, onUnit }: CardProps) => {
   const words = useWords();
-  const { windowNumber, staff, figures } = row;
+  const { key, figures } = row;
   return (
     <article className="card">
       <header>
         <strong>
-          <Unit {...row} />
-          {windowNumber !== undefined &&
-            ` · ${windowNumber === null ? words.otherWindows : `${words.window} ${windowNumber}`}`}
+          <Unit row={row} {...(by === "units" && { onUnit })} />
+          {by === "windows" && ` · ${key === null ? words.otherWindows : `${words.window} ${key}`}`}
         </strong>
-        {staff !== undefined && <Staff {...row} />}
+        {by === "staff" && <Staff row={row} />}
       </header>
       <Partial {...row} />
       {figures ? (
@@ -174,20 +173,24 @@ const FiguresCard = ({ row, measures }: { readonly row: FiguresRow; readonly mea
 type FiguresTableProps = {
   readonly figures: OfficeFigures;
   readonly by: FiguresBy;
+  /** Opens the windows of a unit. */
+  readonly onUnit: OnUnit;
 };
 
 /** In the order of unit, window and 工号: it cannot be sorted by a figure, so that it ranks no person. */
-export const FiguresTable = ({ figures, by }: FiguresTableProps) => {
+export const FiguresTable = ({ figures, by, onUnit }: FiguresTableProps) => {
   const words = useWords();
-  const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...ratesOf(words)];
+  const rates = ratesOf(words, useFormula(figures.switches.favourable));
+  const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...rates];
   return (
     <div className="figures-table">
       <TableOrCards
-        rows={rowsOf(figures, by)}
-        keyOf={({ id }) => id}
-        columns={columnsOf(words, by, measures)}
-        card={(row) => <FiguresCard row={row} measures={measures} />}
+        rows={figures.lines}
+        keyOf={idOf}
+        columns={columnsOf(words, by, measures, onUnit)}
+        card={(row) => <FiguresCard row={row} by={by} measures={measures} onUnit={onUnit} />}
         none={words.noFigures}
+        pagination={false}
       />
     </div>
   );

@@ -1,77 +1,63 @@
 import type { TableColumnsType } from "antd";
-import type { Days as DayRange } from "../../../contract/office/figures/periods.ts";
-import type { FlagRow, Signal } from "../../../contract/office/figures/signals.ts";
-import { formatCount, formatRate, formatSeconds } from "../format/text.ts";
+import { Link } from "react-router";
+import {
+  FlagFilters,
+  type FlagRow,
+  FlagState,
+  type FlagsQuery,
+  type OfficeFlags,
+  Signal,
+} from "../../../contract/office/figures/signals.ts";
 import { Answered } from "../page/answered.tsx";
+import { Facts } from "../page/card.tsx";
+import { FilterBar, FilterChoice, FilterTag } from "../page/filter-bar.tsx";
+import { LinePages } from "../page/line-pages.tsx";
+import { ListUnit } from "../page/list-unit.tsx";
 import { Local } from "../page/local.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
-import { StaffName } from "../ratings/rating-parts.tsx";
+import { UnfitAddress } from "../page/unfit-address.tsx";
+import { UnitFilter } from "../page/unit-filter.tsx";
+import { type Filters, filtered } from "../page/use-filters.ts";
 import { useReading } from "../reading/use-reading.ts";
+import { ExportButton } from "../reports/export-button.tsx";
 import { useWords } from "../words/use-words.ts";
-import { fill, type WordKey, type Words } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
+import { FlagPage } from "./flag-page.tsx";
+import { FlagDays, FlagPerson, FlagStateTag, measuredText, ratingsText, signalWord, stateWord } from "./flag-parts.tsx";
 import { flagsQuestion } from "./questions.ts";
+import { flagsAddress, useFlagsView } from "./use-flags-view.ts";
 
-/** The polling interval, milliseconds: flags are computed at most once in ten minutes. */
-const flagsEveryMs = 60_000;
+/** The polling interval, milliseconds: a job judges days a moment after their entries arrive. */
+const flagsEveryMs = 15_000;
 
-const keyOf = ({ unitCode, windowNumber, signal, staff, from }: FlagRow): string =>
-  [unitCode, windowNumber, signal, staff?.staffNumber, from].join("/");
+type ListProps = Filters<FlagsQuery>;
+type InList = { readonly row: FlagRow } & Pick<ListProps, "query">;
 
-const Person = ({ staff }: Pick<FlagRow, "staff">) => {
-  const words = useWords();
-  return staff ? <StaffName {...staff} /> : <span className="quiet">{words.severalStaff}</span>;
-};
-
-const Days = ({ from, to }: Pick<FlagRow, "from" | "to">) => (
-  <span className="figures">{from === to ? from : `${from} – ${to}`}</span>
+/** Opens one flag; its question is the link's text. */
+const FlagLink = ({ row, query }: InList) => (
+  <Link className="flag-link" to={flagsAddress(query, row.id)}>
+    {signalWord(useWords(), row.signal)}
+  </Link>
 );
 
-const signalKeys: Readonly<Record<Signal, WordKey>> = {
-  "quick-answers": "quickAnswers",
-  "same-level-runs": "sameLevelRuns",
-  bursts: "bursts",
-  "walk-ups": "idleWalkUps",
-  "answer-times": "answerTimes",
-  "after-closing": "afterClosing",
-  "cancelled-prompts": "cancelledPrompts",
-  "raised-ratings": "raisedRatings",
-};
-
-export const signalWord = (words: Words, signal: Signal): string => words[signalKeys[signal]];
-
-const amountOf = (signal: Signal, value: number): string => {
-  if (signal === "answer-times") return formatSeconds(value);
-  return signal === "same-level-runs" || signal === "bursts" ? formatCount(value) : formatRate(value);
-};
-
-/** The measured value, with the usual value and the kind of comparison. */
-export const measuredText = (words: Words, { signal, comparison, numbers }: FlagRow): string => {
-  if (!numbers) return words.tooFew;
-  const { measured, bound } = numbers;
-  return fill(signal === "answer-times" ? words.flagBelow : words.flagAbove, {
-    measured: amountOf(signal, measured),
-    bound: amountOf(signal, bound),
-    comparison: comparison === "peers" ? words.amongPeers : words.amongOwn,
-  });
-};
-
-const columns = (words: Words): TableColumnsType<FlagRow> => [
-  { title: words.unit, width: 236, render: (_, row) => <Local text={row.unitName} /> },
+const columns = (words: Words, { query, change }: ListProps): TableColumnsType<FlagRow> => [
+  { title: words.unit, width: 200, render: (_, row) => <UnitFilter {...row} onUnit={(unit) => change({ unit })} /> },
   { title: words.window, dataIndex: "windowNumber", width: 76, align: "center" },
-  { title: words.staff, width: 164, render: (_, row) => <Person {...row} /> },
-  { title: words.flagQuestion, render: (_, row) => signalWord(words, row.signal) },
+  { title: words.staff, width: 150, render: (_, row) => <FlagPerson {...row} /> },
+  { title: words.flagQuestion, render: (_, row) => <FlagLink row={row} query={query} /> },
   { title: words.flagMeasured, render: (_, row) => measuredText(words, row) },
-  { title: words.flagDays, width: 220, render: (_, row) => <Days {...row} /> },
+  { title: words.flagDays, width: 200, render: (_, row) => <FlagDays {...row} /> },
   {
     title: words.flaggedRatings,
-    width: 100,
+    width: 90,
     align: "right",
-    render: (_, row) => <span className="figures">{row.numbers ? formatCount(row.numbers.ratings) : "—"}</span>,
+    render: (_, row) => <span className="figures">{ratingsText(row)}</span>,
   },
+  { title: words.flagState, width: 120, render: (_, row) => <FlagStateTag {...row} /> },
 ];
 
-const FlagCard = (row: FlagRow) => {
+const FlagCard = ({ row, query }: InList) => {
   const words = useWords();
   return (
     <article className="card">
@@ -79,40 +65,115 @@ const FlagCard = (row: FlagRow) => {
         <strong>
           <Local text={row.unitName} /> · {words.window} {row.windowNumber}
         </strong>
-        <Person {...row} />
+        <FlagStateTag {...row} />
       </header>
-      <p>{signalWord(words, row.signal)}</p>
+      <p>
+        <FlagLink row={row} query={query} />
+      </p>
       <p>{measuredText(words, row)}</p>
-      <dl>
-        <dt>{words.flagDays}</dt>
-        <dd>
-          <Days {...row} />
-        </dd>
-        <dt>{words.flaggedRatings}</dt>
-        <dd className="figures">{row.numbers ? formatCount(row.numbers.ratings) : "—"}</dd>
-      </dl>
+      <Facts
+        facts={[
+          { title: words.staff, value: <FlagPerson {...row} /> },
+          { title: words.flagDays, value: <FlagDays {...row} /> },
+          { title: words.flaggedRatings, value: <span className="figures">{ratingsText(row)}</span> },
+        ]}
+      />
     </article>
   );
 };
 
-/** The questions that the entries of these days raise. It accuses no person, and says so first. */
-export const FlagsSection = ({ range }: { readonly range: DayRange }) => {
+type ChosenProps = ListProps & { readonly flags: OfficeFlags["flags"] };
+
+/** Filters that came with a link or a click, each with a way back. */
+const ChosenPlaces = ({ query: { unit, from, to }, change, flags }: ChosenProps) => {
   const words = useWords();
-  const reading = useReading(flagsQuestion(range), flagsEveryMs);
   return (
-    <Section id="flags" title={words.flags} hint={words.flagsHint}>
+    <>
+      <ListUnit unit={unit} rows={flags} onAll={() => change({ unit: null })} />
+      {(from || to) && (
+        <FilterTag hint={words.anyTime} onClose={() => change({ from: null, to: null })}>
+          {from} – {to}
+        </FilterTag>
+      )}
+    </>
+  );
+};
+
+const Choices = (props: ChosenProps) => {
+  const words = useWords();
+  const { query, change, clear } = props;
+  const { after: _, ...chosen } = query;
+  const states = FlagState.options.map((value) => ({ value: String(value), label: stateWord(words, value) }));
+  const signals = Signal.options.map((value) => ({ value: String(value), label: signalWord(words, value) }));
+  return (
+    <FilterBar isFiltered={Object.keys(chosen).length > 0} onClear={clear}>
+      <FilterChoice
+        label={words.flagState}
+        any={words.anyState}
+        value={query.state}
+        options={states}
+        onChange={(state) => change({ state })}
+      />
+      <FilterChoice
+        label={words.flagQuestion}
+        any={words.anySignal}
+        value={query.signal}
+        options={signals}
+        onChange={(signal) => change({ signal })}
+      />
+      <ChosenPlaces {...props} />
+    </FilterBar>
+  );
+};
+
+const FlagsList = (props: ListProps) => {
+  const words = useWords();
+  const { query, change, clear, isUnfit } = props;
+  const reading = useReading(filtered(flagsQuestion, query), flagsEveryMs);
+  const isFiltered = Object.keys(query).length > 0;
+  return (
+    <>
       <p className="flags-meaning">{words.flagsMeaning}</p>
+      <UnfitAddress isUnfit={isUnfit} onUsual={clear} />
+      <Choices {...props} flags={reading.known?.value.flags ?? []} />
       <Answered reading={reading}>
-        {({ flags }) => (
-          <TableOrCards
-            rows={flags}
-            keyOf={keyOf}
-            columns={columns(words)}
-            card={(row) => <FlagCard {...row} />}
-            none={words.noFlags}
-          />
+        {({ flags, next }) => (
+          <>
+            <TableOrCards
+              rows={flags}
+              keyOf={({ id }) => id}
+              columns={columns(words, props)}
+              card={(row) => <FlagCard row={row} query={query} />}
+              none={isFiltered ? words.noFlagsOfFilter : words.noFlags}
+            />
+            <LinePages after={query.after} next={next} onAfter={(after) => change({ after })} />
+          </>
         )}
       </Answered>
+    </>
+  );
+};
+
+const ExportFlags = ({ after: _, ...filters }: FlagsQuery) => (
+  <ExportButton table={{ kind: "flags", query: FlagFilters.parse(filters) }} />
+);
+
+/** 核实: the questions that the entries raise, or one of them. It accuses no person, and says so first. */
+export const FlagsSection = () => {
+  const words = useWords();
+  const { flag, ...filters } = useFlagsView();
+  return (
+    <Section
+      id="flags"
+      title={words.flags}
+      hint={words.flagsHint}
+      tools={flag === null && <ExportFlags {...filters.query} />}
+    >
+      {flag === null ? (
+        <FlagsList {...filters} />
+      ) : (
+        <FlagPage key={flag} id={flag} back={flagsAddress(filters.query)} />
+      )}
     </Section>
   );
 };

@@ -1,38 +1,37 @@
 import { Button, Segmented } from "antd";
-import { type Days, type PeriodKind, periodAround, periodKinds } from "../../../contract/office/figures/periods.ts";
+import {
+  type Days,
+  kindOfPeriod,
+  type PeriodKind,
+  periodAround,
+  periodKinds,
+} from "../../../contract/office/figures/periods.ts";
+import { formatDay } from "../format/time.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey } from "../words/words.ts";
 
 const kindWords: Readonly<Record<PeriodKind, WordKey>> = { week: "week", month: "month", quarter: "quarter" };
 
-/** A week, a month or a quarter: the current one, or an earlier one. */
-export type Chosen = { readonly kind: PeriodKind; readonly steps: number };
-
-export const daysOf = ({ kind, steps }: Chosen, today: string): Days => periodAround(kind, today, steps);
-
-/** The week that the page opens with: on a Monday the one before, because few shifts of the new one have ended. */
-export const weekToOpen = (today: string): Chosen => ({
-  kind: "week",
-  steps: new Date(`${today}T00:00:00Z`).getUTCDay() === 1 ? -1 : 0,
-});
-
 type PeriodChoiceProps = {
-  readonly chosen: Chosen;
   readonly days: Days;
-  readonly onChosen: (chosen: Chosen) => void;
+  readonly onDays: (days: Days) => void;
+  readonly kinds?: readonly PeriodKind[];
 };
 
-export const PeriodChoice = ({ chosen, days, onChosen }: PeriodChoiceProps) => {
+/** A week, a month or a quarter: the current one, or an earlier one. */
+export const PeriodChoice = ({ days, onDays, kinds = periodKinds }: PeriodChoiceProps) => {
   const words = useWords();
-  const options = periodKinds.map((value) => ({ value, label: words[kindWords[value]] }));
-  const step = (by: number) => () => onChosen({ ...chosen, steps: chosen.steps + by });
+  const today = formatDay(Date.now());
+  const kind = kindOfPeriod(days) ?? "month";
+  const options = kinds.map((value) => ({ value, label: words[kindWords[value]] }));
+  const step = (by: number) => () => onDays(periodAround(kind, days.from, by));
   return (
     <>
       <Segmented
         aria-label={words.period}
         options={options}
-        value={chosen.kind}
-        onChange={(kind) => onChosen({ kind, steps: 0 })}
+        value={kind}
+        onChange={(chosen) => onDays(periodAround(chosen, days.to < today ? days.to : today))}
       />
       <div className="period">
         <Button aria-label={words.periodBefore} onClick={step(-1)}>
@@ -41,7 +40,7 @@ export const PeriodChoice = ({ chosen, days, onChosen }: PeriodChoiceProps) => {
         <span className="figures">
           {days.from} – {days.to}
         </span>
-        <Button aria-label={words.periodAfter} disabled={chosen.steps >= 0} onClick={step(1)}>
+        <Button aria-label={words.periodAfter} disabled={days.to >= today} onClick={step(1)}>
           ›
         </Button>
       </div>

@@ -1,29 +1,31 @@
+import { officeTimeZone } from "../../../contract/office/office-time-zone.ts";
 import { fill, type Words } from "../words/words.ts";
 
-/** "2026-11-23 09:42:31" in the viewer's time zone, or in the one named; a text that is no time is returned unchanged. */
-export const formatTime = (time: string | number, timeZone?: string): string => {
+/** The Swedish format is the ISO one, with digits that align in both languages of the page. */
+const asTime = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: officeTimeZone });
+
+/** "2026-11-23 09:42:31" in Beijing time; a text that is no time is returned unchanged. */
+export const formatTime = (time: string | number): string => {
   const moment = new Date(time);
-  if (Number.isNaN(moment.getTime())) return String(time);
-  // The Swedish format is the ISO one, with digits that align in both languages of the page.
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }).format(moment);
+  return Number.isNaN(moment.getTime()) ? String(time) : asTime.format(moment);
 };
 
-/** "13:30" in the viewer's time zone, or in the one named; a text that is no time is returned unchanged. */
-export const formatClock = (time: string, timeZone?: string): string =>
-  Number.isNaN(Date.parse(time)) ? time : formatTime(time, timeZone).slice(11, 16);
+/** "13:30" in Beijing time; a text that is no time is returned unchanged. */
+export const formatClock = (time: string): string =>
+  Number.isNaN(Date.parse(time)) ? time : formatTime(time).slice(11, 16);
 
-/** "2026-11-23" in the viewer's time zone, or in the one named. */
-export const formatDay = (timeMs: number, timeZone?: string): string => formatTime(timeMs, timeZone).slice(0, 10);
+/** "2026-11-23" in Beijing time. */
+export const formatDay = (timeMs: number): string => formatTime(timeMs).slice(0, 10);
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** How long ago, in words up to a day, then the time itself. `nowMs` is by the centre's clock, as `time` is. */
-export const formatAgo = (words: Words, time: string | null, nowMs: number, timeZone?: string): string => {
+export const formatAgo = (words: Words, time: string | null, nowMs: number): string => {
   if (time === null) return words.never;
   const ageMs = nowMs - Date.parse(time);
-  if (Number.isNaN(ageMs) || ageMs >= dayMs) return formatTime(time, timeZone);
+  if (Number.isNaN(ageMs) || ageMs >= dayMs) return formatTime(time);
   if (ageMs < minuteMs) return words.justNow;
   if (ageMs < hourMs) return fill(words.minutesAgo, { count: Math.floor(ageMs / minuteMs) });
   return fill(words.hoursAgo, { count: Math.floor(ageMs / hourMs) });

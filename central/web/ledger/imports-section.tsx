@@ -10,7 +10,6 @@ import { Place } from "../page/place.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
-import { useKey } from "../reading/use-key.ts";
 import { LanguageContext, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
@@ -76,15 +75,14 @@ const Refused = ({ problem }: { readonly problem: Problem | null }) => {
 };
 
 /** A file that is too large is not sent: a centre that stops reading in the middle cannot send the browser an error. */
-const give = async (file: File, key: string): Promise<Answer<ImportOutcome>> =>
+const give = async (file: File): Promise<Answer<ImportOutcome>> =>
   file.size > mostImportMib * bytesOfMib
     ? { ok: false, problem: problem("export-too-large", { most: mostImportMib }) }
-    : askOffice(officePaths.imports, ImportOutcome, { key }, { file });
+    : askOffice(officePaths.imports, ImportOutcome, { file });
 
 /** Imports the export of a device without a network, and saves its receipt. */
 export const ImportsSection = () => {
   const words = useWords();
-  const key = useKey();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -93,7 +91,7 @@ export const ImportsSection = () => {
     if (!file) return;
     setBusy(true);
     setTaken(null);
-    setTaken({ name: file.name, answer: await give(file, key) });
+    setTaken({ name: file.name, answer: await give(file) });
     setBusy(false);
     target.value = "";
   };

@@ -6,8 +6,10 @@ import { fill, type Words } from "../words/words.ts";
 
 const sentence = (words: Words, failure: ReadFailure): string => {
   switch (failure.kind) {
-    case "key-refused":
-      return words.keyRefused;
+    case "logged-out":
+      return words.sessionEnded;
+    case "not-allowed":
+      return words.notAllowed;
     case "failed":
       return fill(words.failed, { status: failure.status });
     default:

@@ -1,27 +1,35 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { HashRouter, Navigate, Route, Routes, useLocation } from "react-router";
+import { type Me, meQuestion } from "../../../contract/office/accounts/accounts.ts";
 import { demonstrationQuestion } from "../../../contract/office/demonstration.ts";
-import { openAlertsQuestion } from "../../../contract/office/devices/alerts.ts";
+import { AccountMenu } from "../accounts/account-menu.tsx";
+import { MeContext, useMe } from "../accounts/use-session.ts";
 import { formatTime } from "../format/time.ts";
 import { createQueryClient } from "../reading/query-client.ts";
-import { KeyContext } from "../reading/use-key.ts";
 import { type Reading, useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PageHeader } from "./page-header.tsx";
-import { type Page, pages } from "./pages.ts";
+import { type Page, pagesFor } from "./pages.ts";
+import { useIsDemonstration } from "./use-demonstration.ts";
 
-type HeaderProps = { readonly onLeave: () => void; readonly onLanguage: () => void };
+type HeaderProps = {
+  readonly onLanguage: () => void;
+  /** After the own account has changed. */
+  readonly onChanged: () => void;
+  /** The person has logged out. */
+  readonly onLeft: () => void;
+};
 
 /** The polling interval, milliseconds: the page notices this soon that the centre is unreachable. */
 const presenceEveryMs = 2_000;
 
 const Sections = ({ sections }: Pick<Page, "sections">) =>
   // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a page do not change
-  sections.map((Section, place) => <Section key={place} />);
+  sections.map(([Section], place) => <Section key={place} />);
 
 /** Scrolls to the top on another page. */
 const useTopOfPage = (): void => {
@@ -32,8 +40,6 @@ const useTopOfPage = (): void => {
   }, [pathname]);
 };
 
-/** Between two readings at an office in use, milliseconds: it never becomes a demonstration. */
-const seldomMs = 3_600_000;
 /** Between two readings of the progress, milliseconds. */
 const progressEveryMs = 5_000;
 
@@ -48,8 +54,7 @@ const Mark = () => {
 };
 
 /** Says on every page that the data are invented, and how much of them is written while they are being written. */
-const DemonstrationMark = () =>
-  useReading(demonstrationQuestion, seldomMs).known?.value.isDemonstration ? <Mark /> : null;
+const DemonstrationMark = () => (useIsDemonstration() ? <Mark /> : null);
 
 type State = Pick<Reading<unknown>, "known" | "failure">;
 
@@ -81,25 +86,27 @@ const HeaderStatus = (state: State) => {
   );
 };
 
-const Office = ({ onLeave, onLanguage }: HeaderProps) => {
-  const reading = useReading(openAlertsQuestion, presenceEveryMs);
+const Office = ({ onLanguage, onChanged, onLeft }: HeaderProps) => {
+  const reading = useReading(meQuestion, presenceEveryMs);
+  const me = useMe();
+  const shown = pagesFor(me.permissions);
   const { known, failure, readNow } = reading;
   useTopOfPage();
   return (
     <>
-      <PageHeader onLanguage={onLanguage} onLeave={onLeave}>
+      <PageHeader onLanguage={onLanguage} account={<AccountMenu onChanged={onChanged} onLeft={onLeft} />}>
         <DemonstrationMark />
         <HeaderStatus {...reading} />
       </PageHeader>
       <div className="page-body">
-        <Navigation />
+        <Navigation shown={shown} />
         <main className="page-sections">
           {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
           <Routes>
-            {pages.map(({ path, sections }) => (
+            {shown.map(({ path, sections }) => (
               <Route key={path} path={path} element={<Sections sections={sections} />} />
             ))}
-            <Route path="*" element={<Navigate to={`/${pages[0]?.path}`} replace />} />
+            <Route path="*" element={<Navigate to={`/${shown[0]?.path}`} replace />} />
           </Routes>
         </main>
       </div>
@@ -107,18 +114,22 @@ const Office = ({ onLeave, onLanguage }: HeaderProps) => {
   );
 };
 
-type OfficePageProps = HeaderProps & { readonly officeKey: string; readonly onRefused: () => void };
+type OfficePageProps = HeaderProps & {
+  readonly me: Me;
+  /** The session has ended without a log-out. */
+  readonly onLoggedOut: () => void;
+};
 
-/** The office's pages under one key; another key starts without any data. */
-export const OfficePage = ({ officeKey, onRefused, ...header }: OfficePageProps) => {
-  const [client] = useState(() => createQueryClient(onRefused));
+/** The office's pages for one person; another one starts without any data. */
+export const OfficePage = ({ me, onLoggedOut, ...header }: OfficePageProps) => {
+  const [client] = useState(() => createQueryClient(onLoggedOut));
   return (
     <QueryClientProvider client={client}>
-      <KeyContext value={officeKey}>
+      <MeContext value={me}>
         <HashRouter>
           <Office {...header} />
         </HashRouter>
-      </KeyContext>
+      </MeContext>
     </QueryClientProvider>
   );
 };

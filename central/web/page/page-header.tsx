@@ -7,7 +7,8 @@ type PageHeaderProps = {
   /** Details beside the title. */
   readonly children?: ReactNode;
   readonly onLanguage: () => void;
-  readonly onLeave?: () => void;
+  /** The menu of the person who is logged in. */
+  readonly account?: ReactNode;
 };
 
 /** 窗口星's mark: the window in gold, the star in a lighter colour. */
@@ -18,7 +19,7 @@ const Emblem = () => (
   </svg>
 );
 
-export const PageHeader = ({ children, onLanguage, onLeave }: PageHeaderProps) => {
+export const PageHeader = ({ children, onLanguage, account }: PageHeaderProps) => {
   const words = useWords();
   return (
     <header className="page-header">
@@ -32,11 +33,7 @@ export const PageHeader = ({ children, onLanguage, onLeave }: PageHeaderProps) =
           <Button className="header-button" onClick={onLanguage}>
             {words.otherLanguage}
           </Button>
-          {onLeave && (
-            <Button className="header-button" onClick={onLeave}>
-              {words.leave}
-            </Button>
-          )}
+          {account}
         </nav>
       </div>
     </header>

@@ -9,6 +9,7 @@ type TableOrCardsProps<Row> = {
   readonly card: (row: Row) => ReactNode;
   /** The text where there are no rows. */
   readonly none: string;
+  /** false where the centre answers a page at a time. */
   readonly pagination?: TableProps<Row>["pagination"];
 };
 
@@ -19,18 +20,19 @@ type PagedCardsProps<Row> = {
   readonly keyOf: (row: Row) => string;
   readonly empty: ReactNode;
   readonly card: (row: Row) => ReactNode;
+  readonly atOnce: number;
 };
 
 /** A table's rows as cards, for a screen that is too narrow for columns. */
-const PagedCards = <Row,>({ rows, keyOf, empty, card }: PagedCardsProps<Row>) => {
+const PagedCards = <Row,>({ rows, keyOf, empty, card, atOnce }: PagedCardsProps<Row>) => {
   const [page, setPage] = useState(1);
   if (rows.length === 0) return <>{empty}</>;
-  const last = Math.ceil(rows.length / cardsAPage);
-  const from = (Math.min(page, last) - 1) * cardsAPage;
+  const last = Math.ceil(rows.length / atOnce);
+  const from = (Math.min(page, last) - 1) * atOnce;
   return (
     <>
       <ul className="cards">
-        {rows.slice(from, from + cardsAPage).map((row) => (
+        {rows.slice(from, from + atOnce).map((row) => (
           <li key={keyOf(row)}>{card(row)}</li>
         ))}
       </ul>
@@ -39,7 +41,7 @@ const PagedCards = <Row,>({ rows, keyOf, empty, card }: PagedCardsProps<Row>) =>
         simple
         hideOnSinglePage
         current={Math.min(page, last)}
-        pageSize={cardsAPage}
+        pageSize={atOnce}
         total={rows.length}
         onChange={setPage}
       />
@@ -53,7 +55,10 @@ export const TableOrCards = <Row extends object>(props: TableOrCardsProps<Row>) 
   const narrow = useNarrow();
   const { pagination = { defaultPageSize: 10, hideOnSinglePage: true } } = props;
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} />;
-  if (narrow) return <PagedCards rows={rows} keyOf={keyOf} empty={empty} card={card} />;
+  if (narrow) {
+    const atOnce = pagination === false ? Math.max(rows.length, 1) : cardsAPage;
+    return <PagedCards rows={rows} keyOf={keyOf} empty={empty} card={card} atOnce={atOnce} />;
+  }
   return (
     <Table
       rowKey={keyOf}

@@ -11,6 +11,7 @@ export const theme: ThemeConfig = {
     colorText: "#2a1f1b",
     colorTextSecondary: "#65564d",
     colorTextDescription: "#65564d",
+    colorTextPlaceholder: "#75665c",
     colorBorderSecondary: "#efe6d8",
     colorBorder: "#d9cbb6",
     borderRadius: 10,

@@ -6,21 +6,20 @@ import { askOffice } from "../reading/ask-office.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import type { FieldPath } from "./draft/field-path.ts";
-import { useDraft, useField } from "./draft-context.ts";
+import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
 import { LocalTextField, SecondsField } from "./fields.tsx";
 import { ListField } from "./list-field.tsx";
 
 const PictureField = ({ path }: { readonly path: FieldPath }) => {
   const words = useWords();
-  const { officeKey } = useDraft();
   const { value, set, error } = useField(path);
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState(false);
   const keep = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = target.files ?? [];
     if (!file) return;
-    const kept = await askOffice(officePaths.pictures, StoredPicture, { key: officeKey }, { file });
+    const kept = await askOffice(officePaths.pictures, StoredPicture, { file });
     target.value = "";
     setRefused(!kept.ok);
     if (kept.ok) set(kept.value.hash);

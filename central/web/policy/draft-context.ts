@@ -11,7 +11,6 @@ export type DraftForm = {
   /** Fields of the policy that the centre's environment overrides. */
   readonly overruled: Readonly<Record<string, unknown>>;
   readonly edit: (path: FieldPath, value: unknown) => void;
-  readonly officeKey: string;
 };
 
 export const DraftContext = createContext<DraftForm | null>(null);

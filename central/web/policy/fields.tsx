@@ -51,14 +51,16 @@ export const SwitchField = ({ path, label, hint = "" }: FieldProps) => {
 
 type ChoiceFieldProps = FieldProps & {
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Chosen where the field is absent. */
+  readonly usual?: string;
 };
 
-export const ChoiceField = ({ path, label, hint = "", options }: ChoiceFieldProps) => {
+export const ChoiceField = ({ path, label, hint = "", options, usual }: ChoiceFieldProps) => {
   const { value, set, error } = useField(path);
   const note = useOverruled(path);
   return (
     <FieldFrame label={label} hint={hint} error={error} note={note}>
-      {(control) => <Select {...control} value={textOf(value)} options={[...options]} onChange={set} />}
+      {(control) => <Select {...control} value={textOf(value ?? usual)} options={[...options]} onChange={set} />}
     </FieldFrame>
   );
 };

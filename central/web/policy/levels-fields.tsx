@@ -1,9 +1,10 @@
 import { Checkbox, Segmented } from "antd";
 import { useState } from "react";
+import { FavourableLevels, usualFavourable } from "../../../contract/office/figures/figures.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import type { FieldPath } from "./draft/field-path.ts";
 import { useDraft, useField } from "./draft-context.ts";
-import { LocalTextField, TextField } from "./fields.tsx";
+import { ChoiceField, LocalTextField, TextField } from "./fields.tsx";
 import { ListField } from "./list-field.tsx";
 
 const ShownFirst = ({ path }: { readonly path: FieldPath }) => {
@@ -53,6 +54,13 @@ export const LevelsFields = () => {
         {(path) => <TagFields path={path} />}
       </ListField>
       <TextField path={["tagsVersion"]} label={words.tagsVersion} hint={words.tagsVersionHint} />
+      <ChoiceField
+        path={["favourable"]}
+        label={words.favourableLevels}
+        hint={words.favourableLevelsHint}
+        options={FavourableLevels.options.map((value) => ({ value, label: value.replace("-", "–") }))}
+        usual={usualFavourable}
+      />
     </>
   );
 };

@@ -26,18 +26,17 @@ type PolicyDialogProps = {
   readonly open: OpenDialog;
   readonly nameOf: (place: PolicyPlace) => string;
   readonly windows: readonly WindowRow[];
-  readonly officeKey: string;
   readonly onDone: (outcome: PolicyOutcome) => void;
   readonly onClose: () => void;
 };
 
 /** The editor, the dialog for a rollback, or the list of devices with a version. */
-export const PolicyDialog = ({ open, nameOf, windows, officeKey, onDone, onClose }: PolicyDialogProps) => {
+export const PolicyDialog = ({ open, nameOf, windows, onDone, onClose }: PolicyDialogProps) => {
   const words = useWords();
   if (open.what === "holders") {
     return <HoldersDialog version={open.version} onClose={onClose} />;
   }
-  const shared = { placeName: nameOf(open.place), officeKey, onDone };
+  const shared = { placeName: nameOf(open.place), onDone };
   if (open.what === "editor") {
     return (
       <Suspense>

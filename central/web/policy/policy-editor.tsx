@@ -24,12 +24,11 @@ type PolicyEditorProps = {
   readonly place: PolicyPlace;
   readonly placeName: string;
   readonly windows: readonly WindowRow[];
-  readonly officeKey: string;
   readonly onDone: (outcome: PolicyOutcome) => void;
   readonly onClose: () => void;
 };
 
-const useEditor = ({ start, place, officeKey }: PolicyEditorProps) => {
+const useEditor = ({ start, place }: PolicyEditorProps) => {
   const [draft, setDraft] = useState<Draft>({ base: start, edited: start.content });
   // Fields with a text of their own are reset when the base changes.
   const [round, setRound] = useState(0);
@@ -42,10 +41,9 @@ const useEditor = ({ start, place, officeKey }: PolicyEditorProps) => {
     overruled: draft.base.overruled,
     edit: (path: Parameters<typeof afterEdit>[1], value: unknown) =>
       setDraft((before) => afterEdit(before, path, value, new Date())),
-    officeKey,
   };
   const load = async (at: string | null): Promise<void> => {
-    const now = await askOffice(officePaths.policy + placeQuery(place, at), PolicyAtPlace, { key: officeKey });
+    const now = await askOffice(officePaths.policy + placeQuery(place, at), PolicyAtPlace);
     if (!now.ok) return;
     setDraft((before) => rebaseDraft(before, now.value));
     setRound((before) => before + 1);
@@ -90,7 +88,7 @@ const Actions = ({ changed, count, onClose, onReview }: ActionsProps) => {
 
 /** A form for a place's policy with a preview beside it. Only its button closes it, so that no input is lost. */
 export const PolicyEditor = (props: PolicyEditorProps) => {
-  const { place, placeName, windows, officeKey, onDone, onClose } = props;
+  const { place, placeName, windows, onDone, onClose } = props;
   const words = useWords();
   const { draft, checked, drawn, form, round, load } = useEditor(props);
   const [screen, setScreen] = useState<PreviewScreen>("prompt");
@@ -107,7 +105,7 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
   const extra = (
     <Actions changed={isChanged(draft)} count={count} onClose={onClose} onReview={() => setReviewing(true)} />
   );
-  const preview = { content: drawn, overruled: draft.base.overruled, screen, isStale: count > 0, officeKey };
+  const preview = { content: drawn, overruled: draft.base.overruled, screen, isStale: count > 0 };
   return (
     <Drawer open size="100%" closable={false} keyboard={false} mask={{ closable: false }} title={title} extra={extra}>
       <DraftContext value={form}>
@@ -124,7 +122,6 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
           title={words.reviewTitle}
           placeName={placeName}
           wish={{ ...place, base: draft.base.version, content: checked.content }}
-          officeKey={officeKey}
           onDone={onDone}
           onCancel={() => setReviewing(false)}
           onLoad={onLoad}

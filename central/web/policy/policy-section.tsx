@@ -1,11 +1,11 @@
 import { Alert, Button, Select } from "antd";
 import { useState } from "react";
-import { codesQuestion } from "../../../contract/office/devices/enrolment-codes.ts";
+import { type WindowRow, windowsIn, windowsQuestion } from "../../../contract/office/devices/enrolment-codes.ts";
 import type { PolicyOutcome, PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
+import { useMay } from "../accounts/use-session.ts";
 import { formatTime } from "../format/time.ts";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
-import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -63,43 +63,48 @@ const Choice = ({ places, isChanged, onEdit, onBackToFirst }: ChoiceProps) => {
   );
 };
 
-/** The policy of the window screens: edited, previewed, rolled out, monitored and withdrawn. */
-export const PolicySection = () => {
+type RolloutsProps = {
+  /** All windows of the office; none for a person who only reads. */
+  readonly windows: readonly WindowRow[];
+  readonly mayChange: boolean;
+};
+
+const Rollouts = ({ windows, mayChange }: RolloutsProps) => {
   const words = useWords();
   const say = useLocalText();
-  const officeKey = useKey();
   const { known, readNow } = useReading(rolloutsQuestion, rolloutsEveryMs);
-  const windows = useReading(codesQuestion, rolloutsEveryMs).known?.value.windows ?? [];
-  const { open, ended, edit, rollBack, withdraw, showHolders, close, end } = usePolicyDialog(officeKey, readNow);
+  const { open, ended, edit, rollBack, withdraw, showHolders, close, end } = usePolicyDialog(readNow);
   const places = placesIn(words, say, windows);
   const nameOf = (place: PolicyPlace): string =>
     places.find((one) => placeKey(one.place) === placeKey(place))?.name ?? placeText(words, place, place.unitCode);
   return (
     <Section id="configuration" title={words.configuration} hint={words.configurationHint}>
       <CalendarNotice />
-      <Choice
-        places={places}
-        isChanged={(known?.value.count ?? 0) > 0}
-        onEdit={edit}
-        onBackToFirst={(place) => rollBack(place, 0)}
-      />
+      {mayChange && (
+        <Choice
+          places={places}
+          isChanged={(known?.value.count ?? 0) > 0}
+          onEdit={edit}
+          onBackToFirst={(place) => rollBack(place, 0)}
+        />
+      )}
       {ended && <EndedNotice ended={ended} />}
       <RolloutRows
         rollouts={known?.value.rollouts ?? []}
         onHolders={({ version }) => showHolders(version)}
         onRollBack={({ unitCode, windowNumber, version }) => rollBack({ unitCode, windowNumber }, version)}
-        onWithdraw={({ version }, by) => withdraw(version, by)}
+        onWithdraw={({ version }) => withdraw(version)}
       />
-      {open && (
-        <PolicyDialog
-          open={open}
-          nameOf={nameOf}
-          windows={windows}
-          officeKey={officeKey}
-          onDone={end}
-          onClose={close}
-        />
-      )}
+      {open && <PolicyDialog open={open} nameOf={nameOf} windows={windows} onDone={end} onClose={close} />}
     </Section>
   );
 };
+
+const RolloutsToChange = () => {
+  const { known } = useReading(windowsQuestion, rolloutsEveryMs);
+  return <Rollouts windows={known ? windowsIn(known.value) : []} mayChange />;
+};
+
+/** The policy of the window screens: edited, previewed, rolled out, monitored and withdrawn. */
+export const PolicySection = () =>
+  useMay("manage-policy") ? <RolloutsToChange /> : <Rollouts windows={[]} mayChange={false} />;

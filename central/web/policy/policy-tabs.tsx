@@ -46,7 +46,7 @@ const parts: readonly Part[] = [
   {
     key: "levels",
     label: "policyLevels",
-    fields: ["levels", "tagsVersion"],
+    fields: ["levels", "tagsVersion", "favourable"],
     screen: "prompt",
     content: <LevelsFields />,
   },

@@ -26,14 +26,13 @@ type DrawnProps = {
   readonly content: PolicyContent;
   readonly overruled: Readonly<Record<string, unknown>>;
   readonly screen: PreviewScreen;
-  readonly officeKey: string;
 };
 
-const Drawn = ({ stage, content, overruled, screen, officeKey }: DrawnProps) => {
+const Drawn = ({ stage, content, overruled, screen }: DrawnProps) => {
   const words = useWords();
   const say = useLocalText();
   const [language, setLanguage] = useState<Language>("zh");
-  const pictures = usePictures(stage, content, officeKey);
+  const pictures = usePictures(stage, content);
   const order = useMemo(
     (): PreviewOrder | null =>
       pictures && {
@@ -79,7 +78,7 @@ export const PreviewPane = ({ windows, place, isStale, onScreen, ...shown }: Pre
   const [chosen, setChosen] = useState<string | null>(null);
   const first = here[0] ? placeKey(here[0]) : null;
   const key = chosen ?? first;
-  const stage = useStage(key === null ? null : placeOfKey(key), shown.officeKey);
+  const stage = useStage(key === null ? null : placeOfKey(key));
   const options = here.map((window) => ({
     value: placeKey(window),
     label: `${placeText(words, window, say(window.unitName))} ${say(window.windowName)}`,

@@ -1,5 +1,6 @@
 import { Button, type TableColumnsType } from "antd";
 import type { PolicyRollout, RolloutState } from "../../../contract/office/policy/policy-rollouts.ts";
+import { useMay } from "../accounts/use-session.ts";
 import { Facts } from "../page/card.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
@@ -18,7 +19,7 @@ const stateKeys: Readonly<Record<RolloutState, WordKey>> = {
 export type RolloutActions = {
   readonly onHolders: (row: PolicyRollout) => void;
   readonly onRollBack: (row: PolicyRollout) => void;
-  readonly onWithdraw: (row: PolicyRollout, by: string) => void;
+  readonly onWithdraw: (row: PolicyRollout) => void;
 };
 
 type RowProps = RolloutActions & { readonly row: PolicyRollout };
@@ -75,6 +76,7 @@ const Holding = ({ row, onHolders }: RowProps) => {
 /** A planned version can be withdrawn, and a former one rolled out again; one in force needs no action. */
 const Action = ({ row, onRollBack, onWithdraw }: RowProps) => {
   const words = useWords();
+  if (!useMay("manage-policy")) return null;
   if (row.state === "planned") return <WithdrawButton row={row} onWithdraw={onWithdraw} />;
   if (row.state !== "replaced") return null;
   return (

@@ -18,11 +18,11 @@ export type Ended =
   | { readonly withdrawn: number };
 
 /** The open dialog, and functions to open and to end it. `onChanged` is called after a rollout or a withdrawal. */
-export const usePolicyDialog = (officeKey: string, onChanged: () => void) => {
+export const usePolicyDialog = (onChanged: () => void) => {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [ended, setEnded] = useState<Ended | null>(null);
   const readAt = async (place: PolicyPlace, then: (read: PolicyAtPlace) => OpenDialog): Promise<void> => {
-    const answer = await askOffice(officePaths.policy + placeQuery(place, null), PolicyAtPlace, { key: officeKey });
+    const answer = await askOffice(officePaths.policy + placeQuery(place, null), PolicyAtPlace);
     setEnded(answer.ok ? null : answer);
     if (answer.ok) setOpen(then(answer.value));
   };
@@ -32,9 +32,9 @@ export const usePolicyDialog = (officeKey: string, onChanged: () => void) => {
     edit: (place: PolicyPlace) => readAt(place, (start) => ({ what: "editor", place, start })),
     rollBack: (place: PolicyPlace, backTo: number) =>
       readAt(place, ({ version }) => ({ what: "roll-back", place, backTo, base: version })),
-    withdraw: async (version: number, by: string): Promise<void> => {
-      const json = { version, by };
-      const answer = await askOffice(officePaths.policyWithdrawals, RolloutWithdrawn, { key: officeKey }, { json });
+    withdraw: async (version: number): Promise<void> => {
+      const json = { version };
+      const answer = await askOffice(officePaths.policyWithdrawals, RolloutWithdrawn, { json });
       setEnded(answer.ok ? { withdrawn: answer.value.version } : answer);
       onChanged();
     },

@@ -7,20 +7,20 @@ import { askOffice, readPicture } from "../reading/ask-office.ts";
 import { placeQuery } from "./questions.ts";
 
 /** The window of a preview; "failed" without an answer. */
-export const useStage = (place: PolicyPlace | null, officeKey: string): PolicyStage | "failed" | null => {
+export const useStage = (place: PolicyPlace | null): PolicyStage | "failed" | null => {
   const [stage, setStage] = useState<PolicyStage | "failed" | null>(null);
   const query = place && placeQuery(place, null);
   useEffect(() => {
     let isOver = false;
     setStage(null);
     if (query === null) return;
-    void askOffice(officePaths.policyStage + query, PolicyStage, { key: officeKey }).then((answer) => {
+    void askOffice(officePaths.policyStage + query, PolicyStage).then((answer) => {
       if (!isOver) setStage(answer.ok ? answer.value : "failed");
     });
     return () => {
       isOver = true;
     };
-  }, [query, officeKey]);
+  }, [query]);
   return stage;
 };
 
@@ -38,7 +38,6 @@ const hashesIn = (stage: PolicyStage | null, content: PolicyContent): readonly s
 export const usePictures = (
   stage: PolicyStage | null,
   content: PolicyContent,
-  officeKey: string,
 ): Readonly<Record<string, string>> | null => {
   const [settled, setSettled] = useState<Readonly<Record<string, string | null>>>({});
   const asked = useRef(new Set<string>());
@@ -46,11 +45,11 @@ export const usePictures = (
   useEffect(() => {
     for (const hash of names.split(" ").filter((name) => name !== "" && !asked.current.has(name))) {
       asked.current.add(hash);
-      void readPicture(`${officePaths.pictures}/${hash}`, { key: officeKey }).then((address) =>
+      void readPicture(`${officePaths.pictures}/${hash}`).then((address) =>
         setSettled((before) => ({ ...before, [hash]: address })),
       );
     }
-  }, [names, officeKey]);
+  }, [names]);
   return useMemo(() => {
     const isComplete = names.split(" ").every((hash) => hash === "" || Object.hasOwn(settled, hash));
     if (!isComplete) return null;

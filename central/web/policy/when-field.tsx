@@ -1,25 +1,26 @@
 import { Input, Segmented } from "antd";
+import { officeOffset } from "../../../contract/office/office-time-zone.ts";
+import { formatTime } from "../format/time.ts";
 import { useWords } from "../words/use-words.ts";
 
 type WhenFieldProps = {
-  /** The value of the browser's own field, without an offset; null for at once. */
+  /** The value of the browser's own field, without an offset: Beijing time; null for at once. */
   readonly time: string | null;
   readonly onTime: (time: string | null) => void;
 };
 
 const dayMs = 24 * 3_600_000;
-const minuteMs = 60_000;
 
-/** The same minute tomorrow, by this computer's clock. */
-const tomorrow = (): string => {
-  const date = new Date(Date.now() + dayMs);
-  return new Date(date.getTime() - date.getTimezoneOffset() * minuteMs).toISOString().slice(0, 16);
-};
+/** The same minute tomorrow. */
+const tomorrow = (): string =>
+  formatTime(Date.now() + dayMs)
+    .slice(0, 16)
+    .replace(" ", "T");
 
 /** The value for the centre: null for at once, undefined while the time is invalid. */
 export const effectiveAtOf = (time: string | null): string | null | undefined => {
   if (time === null) return null;
-  const date = new Date(time);
+  const date = new Date(`${time}${officeOffset}`);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 };
 

@@ -95,6 +95,9 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   toTime: "To",
   addQuietHours: "Add quiet hours",
   tagsVersion: "Version of the tags",
+  favourableLevels: "Levels that count as favourable",
+  favourableLevelsHint:
+    "For figures only, the same in the whole office: the policy for all windows counts. Kiosks do not change",
   tagsVersionHint: "Changed tags need a new name; a rating refers to its own set",
   levelWord: "Level text",
   tagsOfLevel: "Tags",

@@ -90,6 +90,8 @@ export const policyZh = {
   toTime: "到",
   addQuietHours: "添加时段",
   tagsVersion: "标签版本",
+  favourableLevels: "哪些等级算好评",
+  favourableLevelsHint: "只影响统计，全市统一，以全部窗口的配置为准；评价屏不变",
   tagsVersionHint: "标签改了，版本名随之更换；评价只认自己那一版",
   levelWord: "等级文字",
   tagsOfLevel: "标签",

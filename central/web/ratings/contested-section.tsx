@@ -4,11 +4,9 @@ import { officePaths } from "../../../contract/office/office-paths.ts";
 import { type ContestedService, contestedQuestion } from "../../../contract/office/ratings/contested-services.ts";
 import { Answered } from "../page/answered.tsx";
 import { Local } from "../page/local.tsx";
-import { NameField, useOfficeName } from "../page/name-field.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { postOffice } from "../reading/post-office.ts";
-import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { sourceWord } from "../words/sources.ts";
 import { useWords } from "../words/use-words.ts";
@@ -112,9 +110,7 @@ const contestedEveryMs = 5_000;
  */
 export const ContestedSection = () => {
   const words = useWords();
-  const key = useKey();
   const reading = useReading(contestedQuestion, contestedEveryMs);
-  const { name, onName } = useOfficeName();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const onDecide: Decide["onDecide"] = async ({ claims, unitCode, referenceSpace, ...service }, counts) => {
     setState("busy");
@@ -123,11 +119,11 @@ export const ContestedSection = () => {
       const { device, epoch, seq } = claim;
       return { device, epoch, seq, counts: counts(claim) };
     });
-    const sent = { unitCode, referenceSpace, transactionRef, serviceNumber, verdicts, by: name.trim() };
-    setState((await postOffice(officePaths.claimVerdicts, sent, key)) ? "idle" : "failed");
+    const sent = { unitCode, referenceSpace, transactionRef, serviceNumber, verdicts };
+    setState((await postOffice(officePaths.claimVerdicts, sent)) ? "idle" : "failed");
     reading.readNow();
   };
-  const decide = { onDecide, disabled: state === "busy" || name.trim() === "" };
+  const decide = { onDecide, disabled: state === "busy" };
   return (
     <Section id="contested" title={words.contested} hint={words.contestedHint}>
       {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
@@ -135,7 +131,6 @@ export const ContestedSection = () => {
         {(services) => (
           <>
             {services.length > 0 && <p className="flags-meaning">{words.contestedMeaning}</p>}
-            {services.length > 0 && <NameField id="verdict-name" name={name} onName={onName} />}
             <TableOrCards
               rows={services}
               keyOf={keyOf}

@@ -35,7 +35,7 @@ export const StaffName = ({ staffName, staffNumber }: StaffNameProps) => (
   </span>
 );
 
-/** A time in the viewer's zone; the tooltip has it as it was recorded, with its offset. */
+/** A time in Beijing time; the tooltip has it as it was recorded, with its offset. */
 export const Moment = ({ time }: { readonly time: string }) => (
   <time className="figures" dateTime={time} title={time}>
     {formatTime(time)}

@@ -7,19 +7,16 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: Problem | null };
 
-export type Asking = { readonly key: string; readonly fetch?: typeof fetch };
-
 type Sent = { readonly json: unknown } | { readonly file: Blob };
 
 const ownFetch: typeof fetch = (input, init) => window.fetch(input, init);
 
-const requestOf = (sent: Sent | undefined, key: string): RequestInit => {
-  const authorization = `Bearer ${key}`;
-  const shared = { cache: "no-store", credentials: "omit" } as const;
-  if (sent === undefined) return { ...shared, headers: { authorization } };
+const requestOf = (sent: Sent | undefined): RequestInit => {
+  const shared = { cache: "no-store", credentials: "same-origin" } as const;
+  if (sent === undefined) return shared;
   const type = "json" in sent ? "application/json" : "application/octet-stream";
   const body = "json" in sent ? JSON.stringify(sent.json) : sent.file;
-  return { ...shared, method: "POST", headers: { authorization, "content-type": type }, body };
+  return { ...shared, method: "POST", headers: { "content-type": type }, body };
 };
 
 const problemIn = (body: unknown): Problem | null => {
@@ -33,11 +30,11 @@ const problemIn = (body: unknown): Problem | null => {
 export const askOffice = async <Value>(
   path: string,
   schema: z.ZodType<Value>,
-  { key, fetch = ownFetch }: Asking,
   sent?: Sent,
+  fetch = ownFetch,
 ): Promise<Answer<Value>> => {
   try {
-    const response = await fetch(path, requestOf(sent, key));
+    const response = await fetch(path, requestOf(sent));
     const body: unknown = response.status === 204 ? undefined : await response.json();
     const read = response.ok ? schema.safeParse(body) : undefined;
     if (read?.success) return { ok: true, value: read.data };
@@ -48,9 +45,9 @@ export const askOffice = async <Value>(
 };
 
 /** The picture's bytes as a `data:` address; null where it could not be loaded. */
-export const readPicture = async (path: string, { key, fetch = ownFetch }: Asking): Promise<string | null> => {
+export const readPicture = async (path: string, fetch = ownFetch): Promise<string | null> => {
   try {
-    const response = await fetch(path, { headers: { authorization: `Bearer ${key}` }, credentials: "omit" });
+    const response = await fetch(path, { credentials: "same-origin" });
     if (!response.ok) return null;
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");

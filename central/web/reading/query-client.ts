@@ -2,7 +2,10 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ReadError } from "./read-error.ts";
 import type { ReadFailure } from "./read-office.ts";
 
-const isRefusal = (error: Error): boolean => error instanceof ReadError && error.failure.kind === "key-refused";
+const isOfKind = (error: Error, kind: ReadFailure["kind"]): boolean =>
+  error instanceof ReadError && error.failure.kind === kind;
+
+const isFinal = (error: Error): boolean => isOfKind(error, "logged-out") || isOfKind(error, "not-allowed");
 
 /** The ceiling after a first failure, milliseconds. */
 const shortestMs = 2_000;
@@ -19,14 +22,14 @@ export const retryDelayMs = (failure: ReadFailure, failures: number, random: num
   return failure.kind === "busy" ? Math.max(failure.waitMs, jitteredMs) : jitteredMs;
 };
 
-/** Retries failures with a growing delay, except for a refused key: `onRefused` is called then. */
-export const createQueryClient = (onRefused: () => void): QueryClient => {
-  const queryCache = new QueryCache({ onError: (error) => isRefusal(error) && onRefused() });
+/** Retries failures with a growing delay, except for those that need a person. A session that has ended calls `onLoggedOut`. */
+export const createQueryClient = (onLoggedOut: () => void): QueryClient => {
+  const queryCache = new QueryCache({ onError: (error) => isOfKind(error, "logged-out") && onLoggedOut() });
   return new QueryClient({
     queryCache,
     defaultOptions: {
       queries: {
-        retry: (_failures, error) => !isRefusal(error),
+        retry: (_failures, error) => !isFinal(error),
         retryDelay: (failures, error) =>
           error instanceof ReadError ? retryDelayMs(error.failure, failures + 1, Math.random()) : 0,
         // Sends requests even where the browser says it is offline: some halls have a network that reaches only the

@@ -1,8 +1,13 @@
+import { unattendedHeader } from "../../../contract/office/accounts/accounts.ts";
 import type { Question } from "../../../contract/office/question.ts";
 
-/** Why there is no answer. `key-refused` needs a person; all others end by themselves or are retried. */
+/**
+ * Why there is no answer. `logged-out` needs a log-in, `not-allowed` another role; all others end by themselves or are
+ * retried.
+ */
 export type ReadFailure =
-  | { readonly kind: "key-refused" }
+  | { readonly kind: "logged-out" }
+  | { readonly kind: "not-allowed" }
   | { readonly kind: "offline" }
   | { readonly kind: "unreachable" }
   | { readonly kind: "busy"; readonly waitMs: number }
@@ -17,11 +22,12 @@ export type ReadResult<Value> =
   | { readonly ok: false; readonly failure: ReadFailure };
 
 export type Asking = {
-  readonly key: string;
   readonly signal: AbortSignal;
   readonly fetch: typeof fetch;
   readonly isOnline: () => boolean;
   readonly nowMs: () => number;
+  /** A person has done nothing on this page for a while. */
+  readonly isUnattended: () => boolean;
 };
 
 const failed = (failure: ReadFailure): ReadResult<never> => ({ ok: false, failure });
@@ -33,7 +39,8 @@ const waitOf = (response: Response): number => {
 };
 
 const failureOf = (response: Response): ReadFailure => {
-  if (response.status === 401 || response.status === 403) return { kind: "key-refused" };
+  if (response.status === 401) return { kind: "logged-out" };
+  if (response.status === 403) return { kind: "not-allowed" };
   if (response.status === 429 || response.status === 503) return { kind: "busy", waitMs: waitOf(response) };
   return { kind: "failed", status: response.status };
 };
@@ -53,11 +60,11 @@ const parsed = async <Value>(
 /** One request. Every outcome is a value; an abort looks like `unreachable`. */
 export const readOffice = async <Value>(
   question: Question<Value>,
-  { key, signal, fetch, isOnline, nowMs }: Asking,
+  { signal, fetch, isOnline, nowMs, isUnattended }: Asking,
 ): Promise<ReadResult<Value>> => {
   try {
-    const headers = { authorization: `Bearer ${key}`, accept: "application/json" };
-    const response = await fetch(question.path, { headers, signal, cache: "no-store", credentials: "omit" });
+    const headers = { accept: "application/json", ...(isUnattended() && { [unattendedHeader]: "1" }) };
+    const response = await fetch(question.path, { headers, signal, cache: "no-store", credentials: "same-origin" });
     return response.ok ? await parsed(question, response, nowMs()) : failed(failureOf(response));
   } catch {
     return failed({ kind: isOnline() ? "unreachable" : "offline" });

@@ -1,24 +1,24 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Question } from "../../../contract/office/question.ts";
+import { isUnattended } from "./attendance.ts";
 import { ReadError } from "./read-error.ts";
 import { type Read, type ReadFailure, readOffice } from "./read-office.ts";
-import { useKey } from "./use-key.ts";
 
 /** The timeout of a request, milliseconds. */
 const patienceMs = 10_000;
 
-const read = async <Value>(question: Question<Value>, key: string, signal: AbortSignal): Promise<Read<Value>> => {
+const read = async <Value>(question: Question<Value>, signal: AbortSignal): Promise<Read<Value>> => {
   const controller = new AbortController();
   const giveUp = (): void => controller.abort();
   signal.addEventListener("abort", giveUp);
   const patience = setTimeout(giveUp, patienceMs);
   const result = await readOffice(question, {
-    key,
     signal: controller.signal,
     fetch: (input, init) => window.fetch(input, init),
     isOnline: () => navigator.onLine,
     nowMs: Date.now,
+    isUnattended,
   }).finally(() => clearTimeout(patience));
   if (!result.ok) throw new ReadError(result.failure);
   return result;
@@ -33,12 +33,11 @@ export type Reading<Value> = {
 
 /** The answer to a question, polled every `everyMs` as long as a component shows it and the page is visible. */
 export const useReading = <Value>(question: Question<Value>, everyMs: number): Reading<Value> => {
-  const key = useKey();
   const client = useQueryClient();
   const { path } = question;
   const { data, failureReason, refetch } = useQuery<Read<Value>, ReadError>({
     queryKey: [path],
-    queryFn: ({ signal }) => read(question, key, signal),
+    queryFn: ({ signal }) => read(question, signal),
     refetchInterval: everyMs,
   });
   const readNow = useCallback((): void => {

@@ -1,18 +1,21 @@
 import { Alert, type TableColumnsType } from "antd";
-import { type DutyRow, dutyQuestion, type TwoWindowsRow } from "../../../contract/office/shifts/duty.ts";
+import { DutyQuery, type DutyRow, dutyQuestion, type TwoWindowsRow } from "../../../contract/office/shifts/duty.ts";
 import { LastSeen } from "../devices/device-parts.tsx";
 import { formatClock } from "../format/time.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { Local } from "../page/local.tsx";
+import { LinePages } from "../page/line-pages.tsx";
 import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { UnitFilter } from "../page/unit-filter.tsx";
+import { type Filters, filtered, useFilters } from "../page/use-filters.ts";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { DutyFilters } from "./duty-filters.tsx";
 
 const keyOf = ({ device }: DutyRow): string => device;
 
@@ -46,8 +49,16 @@ const Person = ({ staffName, staffNumber, mentorNumber, alsoAt }: DutyRow) => {
   );
 };
 
-const columns = (words: Words, centreNowMs: number): TableColumnsType<DutyRow> => [
-  { title: words.unit, width: 272, render: (_, row) => <Local text={row.unitName} /> },
+const columns = (
+  words: Words,
+  centreNowMs: number,
+  change: Filters<DutyQuery>["change"],
+): TableColumnsType<DutyRow> => [
+  {
+    title: words.unit,
+    width: 272,
+    render: (_, row) => <UnitFilter {...row} onUnit={(unit) => change({ unit })} />,
+  },
   { title: words.window, dataIndex: "windowNumber", width: 92, align: "center" },
   { title: words.staff, render: (_, row) => <Person {...row} /> },
   { title: words.dutyState, width: 272, render: (_, row) => <State {...row} /> },
@@ -97,20 +108,25 @@ const dutyEveryMs = 3_000;
 /** Staff on shift by window, by the devices' last reports. */
 export const DutySection = () => {
   const words = useWords();
-  const reading = useReading(dutyQuestion, dutyEveryMs);
+  const filters = useFilters<DutyQuery>({ schema: DutyQuery, names: ["unit", "state", "text", "after"] });
+  const { query, change } = filters;
+  const reading = useReading(filtered(dutyQuestion, query), dutyEveryMs);
   return (
     <Section id="duty" title={words.onDuty} hint={words.onDutyHint}>
+      <DutyFilters {...filters} known={reading.known?.value ?? null} />
       <Answered reading={reading}>
-        {({ onDuty, twoWindows }, centreNowMs) => (
+        {({ onDuty, twoWindows, next }, centreNowMs) => (
           <>
             <TwoWindows alarms={twoWindows} />
             <TableOrCards
               rows={onDuty}
               keyOf={keyOf}
-              columns={columns(words, centreNowMs)}
+              columns={columns(words, centreNowMs, change)}
               card={(row) => <DutyCard row={row} centreNowMs={centreNowMs} />}
-              none={words.nobodyOnDuty}
+              none={Object.keys(query).length > 0 ? words.noneOfFilter : words.nobodyOnDuty}
+              pagination={false}
             />
+            <LinePages after={query.after} next={next} onAfter={(after) => change({ after })} />
           </>
         )}
       </Answered>

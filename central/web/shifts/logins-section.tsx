@@ -17,7 +17,6 @@ import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
 import { postOffice } from "../reading/post-office.ts";
-import { useKey } from "../reading/use-key.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
@@ -46,7 +45,7 @@ const columns = (words: Words, unlock: Unlock): TableColumnsType<LockedNumberRow
     width: 200,
     render: (_, row) => <Moment time={row.lockedAt} />,
   },
-  { width: 260, render: (_, row) => <UnlockButton row={row} {...unlock} /> },
+  { title: words.actions, width: 260, render: (_, row) => <UnlockButton row={row} {...unlock} /> },
 ];
 
 const LockedCard = ({ row, unlock }: { readonly row: LockedNumberRow; readonly unlock: Unlock }) => {
@@ -85,11 +84,9 @@ const ChangedPins = ({ changed }: { readonly changed: readonly ChangedPinRow[] }
 /** The polling interval, milliseconds. */
 const loginsEveryMs = 5_000;
 
-type Asking = { readonly key: string; readonly fetch: typeof fetch };
-
 /** Whether the centre has unlocked the number. */
-export const unlockStaff = (staff: StaffToUnlock, { key, fetch }: Asking): Promise<boolean> =>
-  postOffice(officePaths.unlocks, staff, key, fetch);
+export const unlockStaff = (staff: StaffToUnlock, fetch?: typeof window.fetch): Promise<boolean> =>
+  postOffice(officePaths.unlocks, staff, fetch);
 
 /**
  * Numbers that wrong PINs have locked, each with a button to unlock it, and staff who set a PIN of their own at a
@@ -97,13 +94,11 @@ export const unlockStaff = (staff: StaffToUnlock, { key, fetch }: Asking): Promi
  */
 export const LoginsSection = () => {
   const words = useWords();
-  const key = useKey();
   const reading = useReading(loginsQuestion, loginsEveryMs);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const onUnlock = async ({ unitCode, staffNumber }: LockedNumberRow): Promise<void> => {
     setState("busy");
-    const asking = { key, fetch: window.fetch.bind(window) };
-    setState((await unlockStaff({ unitCode, staffNumber }, asking)) ? "idle" : "failed");
+    setState((await unlockStaff({ unitCode, staffNumber })) ? "idle" : "failed");
     reading.readNow();
   };
   const unlock = { onUnlock, busy: state === "busy" };

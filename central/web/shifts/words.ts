@@ -16,8 +16,11 @@ export const shiftsZh = {
   unlock: "解锁",
   unlocking: "已解锁，设备联系中心后生效",
   unlockFailed: "没有解锁成功，请检查网络后再试；如一直如此，请联系信息科。",
-  changedPins: "最近在窗口改过口令的人员；如不是本人改的，请立即给他换新口令，并请信息科核查那台设备",
+  changedPins: "最近在窗口改过口令的人员；如不是本人改的，请立即给他换新口令，并请信息科检查那台设备",
   noChangedPins: "还没有人在窗口改过口令。",
+  dutyPaused: "暂停中",
+  dutyElsewhere: "同时在另一窗口",
+  searchDuty: "单位、窗口、姓名或工号",
 } as const;
 
 export const shiftsEn: Readonly<Record<keyof typeof shiftsZh, string>> = {
@@ -41,4 +44,7 @@ export const shiftsEn: Readonly<Record<keyof typeof shiftsZh, string>> = {
   changedPins:
     "PINs recently changed at a window. If another person changed it, issue a new PIN at once, and ask IT to examine that device",
   noChangedPins: "No PIN has been changed at a window yet.",
+  dutyPaused: "Paused",
+  dutyElsewhere: "At another window too",
+  searchDuty: "Unit, window, name or staff number",
 };

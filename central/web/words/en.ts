@@ -1,32 +1,50 @@
+import { accountsEn } from "../accounts/words.ts";
 import { devicesEn } from "../devices/words.ts";
+import { digestsEn } from "../digests/words.ts";
 import { feedbackEn } from "../feedback/words.ts";
+import { analysisEn } from "../figures/analysis/words.ts";
+import { signalsEn } from "../figures/signals-words.ts";
 import { figuresEn } from "../figures/words.ts";
 import { handbookEn } from "../handbook/words.ts";
+import { inspectionEn } from "../inspection/words.ts";
+import { jobsEn } from "../jobs/words.ts";
 import { ledgerEn } from "../ledger/words.ts";
 import { policyEn } from "../policy/words-en.ts";
 import { ratingsEn } from "../ratings/words.ts";
+import { reportsEn } from "../reports/words.ts";
 import { shiftsEn } from "../shifts/words.ts";
+import { starsEn } from "../stars/words.ts";
+import { todayEn } from "../today/words.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
+  ...accountsEn,
+  ...todayEn,
   ...policyEn,
   ...devicesEn,
+  ...analysisEn,
   ...figuresEn,
+  ...starsEn,
+  ...signalsEn,
   ...ratingsEn,
   ...feedbackEn,
   ...shiftsEn,
+  ...inspectionEn,
   ...ledgerEn,
   ...handbookEn,
+  ...jobsEn,
+  ...digestsEn,
+  ...reportsEn,
   title: "Counterstar · Ratings Centre",
   pages: "Pages",
+  actions: "Actions",
   otherLanguage: "中文",
   connection: "Connection",
-  updatedAt: "Last update",
+  updatedAt: "Last update (Beijing time)",
   notYet: "None yet",
   demonstration: "Demonstration data",
   demonstrationWriting: "Demonstration data, {percent}% written",
   demonstrationHint: "This centre is a demonstration: its units, people and ratings are invented.",
-  leave: "Sign out",
   live: "Connected",
   connecting: "Connecting",
   interrupted: "Interrupted",
@@ -46,7 +64,7 @@ export const en: Words = {
   opened: "Prompts",
   answered: "Answered",
   negative: "Poor",
-  flags: "To check",
+  flags: "Questions",
   flaggedRatings: "Ratings",
   matters: "Matters shown above the levels",
   paused: "Paused since {time}: {reason}",
@@ -69,8 +87,6 @@ export const en: Words = {
   issueCodes: "Make codes: {count}",
   replaces: "Replaces",
   alerts: "Alerts",
-  yourName: "Your name",
-  yourNameHint: "Required",
   alertsNotice: "Unacknowledged alerts about devices: {count}.",
   contested: "Rated at two windows",
   unit: "Unit",
@@ -94,12 +110,6 @@ export const en: Words = {
   alarms: "Alarms",
   alarmNotice: "Devices with alarms: {count}. IT must examine them on site.",
   total: "{count} in all",
-  keyTitle: "Enter the access key",
-  keyHelp: "The centre shows the key when it starts. Open the address shown there to avoid typing it.",
-  keyLabel: "Access key",
-  keyOpen: "Enter",
-  keyEmpty: "Please enter the key: letters, digits and symbols, no spaces.",
-  keyRefused: "The centre does not accept this key. Please check it and enter it again.",
   offline:
     "This computer is not connected. Check the cable or the wireless network. The page then updates automatically.",
   unreachable: "The centre cannot be reached. Make sure that it is running. The page then updates automatically.",
@@ -108,6 +118,16 @@ export const en: Words = {
   unreadable: "The centre's answer cannot be read: the versions differ, or a network device changed it. Call IT.",
   staleSince: "The data below is from {time}.",
   tryNow: "Try now",
+  firstLines: "First page",
+  nextLines: "Next page",
+  moreThan: "More than {count}",
+  allUnits: "All units",
+  allWindows: "All windows",
+  anyStatus: "Any state",
+  noneOfFilter: "Nothing fits these filters. Change or clear them.",
+  clearFilters: "Clear filters",
+  usualView: "Usual view",
+  unfitAddress: "This address has filters that do not exist. None is applied; this is the usual view.",
   promise:
     "This page calculates no averages of persons and ranks no one. It shows only ended shifts. Fewer than 10 ratings of a person are not shown, nor can subtraction reveal them. Poor ratings have names, for rectification. Unanswered is not praise.",
 };

@@ -1,32 +1,50 @@
+import { accountsZh } from "../accounts/words.ts";
 import { devicesZh } from "../devices/words.ts";
+import { digestsZh } from "../digests/words.ts";
 import { feedbackZh } from "../feedback/words.ts";
+import { analysisZh } from "../figures/analysis/words.ts";
+import { signalsZh } from "../figures/signals-words.ts";
 import { figuresZh } from "../figures/words.ts";
 import { handbookZh } from "../handbook/words.ts";
+import { inspectionZh } from "../inspection/words.ts";
+import { jobsZh } from "../jobs/words.ts";
 import { ledgerZh } from "../ledger/words.ts";
 import { policyZh } from "../policy/words-zh.ts";
 import { ratingsZh } from "../ratings/words.ts";
+import { reportsZh } from "../reports/words.ts";
 import { shiftsZh } from "../shifts/words.ts";
+import { starsZh } from "../stars/words.ts";
+import { todayZh } from "../today/words.ts";
 
 /** Every word of the page in Chinese; `en.ts` has the same keys. `{…}` is a placeholder. */
 export const zh = {
+  ...accountsZh,
+  ...todayZh,
   ...policyZh,
   ...devicesZh,
+  ...analysisZh,
   ...figuresZh,
+  ...starsZh,
+  ...signalsZh,
   ...ratingsZh,
   ...feedbackZh,
   ...shiftsZh,
+  ...inspectionZh,
   ...ledgerZh,
   ...handbookZh,
+  ...jobsZh,
+  ...digestsZh,
+  ...reportsZh,
   title: "窗口星 · 评价中心",
   pages: "栏目",
+  actions: "操作",
   otherLanguage: "English",
   connection: "连接状态",
-  updatedAt: "最近更新",
+  updatedAt: "最近更新（北京时间）",
   notYet: "暂无",
   demonstration: "演示数据",
   demonstrationWriting: "演示数据，正在写入 {percent}%",
   demonstrationHint: "本中心是演示：单位、人员、评价都是虚构的。",
-  leave: "退出",
   live: "已连接",
   connecting: "正在连接",
   interrupted: "连接中断",
@@ -46,7 +64,7 @@ export const zh = {
   opened: "评价邀请",
   answered: "已评价",
   negative: "差评",
-  flags: "待核实",
+  flags: "疑问",
   flaggedRatings: "涉及评价",
   matters: "等级上方显示过的事项",
   paused: "{time} 起暂停：{reason}",
@@ -69,8 +87,6 @@ export const zh = {
   issueCodes: "生成 {count} 个入网码",
   replaces: "替换设备",
   alerts: "提醒",
-  yourName: "您的姓名",
-  yourNameHint: "请先填写",
   alertsNotice: "{count} 条设备提醒还没有人确认。",
   contested: "同一办件两处评价",
   unit: "单位",
@@ -92,14 +108,8 @@ export const zh = {
   minutesAgo: "{count} 分钟前",
   hoursAgo: "{count} 小时前",
   alarms: "告警",
-  alarmNotice: "{count} 台设备有告警，请信息科到现场核查。",
+  alarmNotice: "{count} 台设备有告警，请信息科到现场检查。",
   total: "共 {count} 条",
-  keyTitle: "请输入访问口令",
-  keyHelp: "口令在启动评价中心时显示。直接打开那里给出的地址，就不必手工输入。",
-  keyLabel: "访问口令",
-  keyOpen: "进入",
-  keyEmpty: "请输入口令。口令只含字母、数字和符号，不含空格。",
-  keyRefused: "评价中心不接受这个口令，请核对后再输入一次。",
   offline: "这台电脑没有连上网络。请检查网线或无线网络，恢复后会自动更新。",
   unreachable: "连不上评价中心。请确认评价中心正在运行，恢复后会自动更新。",
   busy: "评价中心正忙，稍后会自动再试。",
@@ -107,6 +117,16 @@ export const zh = {
   unreadable: "评价中心的答复无法识别，可能版本不一致或被网络设备拦截，请联系信息科。",
   staleSince: "下面是 {time} 时的内容。",
   tryNow: "立即重试",
+  firstLines: "第一页",
+  nextLines: "下一页",
+  moreThan: "超过 {count} 条",
+  allUnits: "回到全部单位",
+  allWindows: "回到全部窗口",
+  anyStatus: "全部状态",
+  noneOfFilter: "没有符合这些条件的。请换一个条件，或清除筛选。",
+  clearFilters: "清除筛选",
+  usualView: "回到常用视图",
+  unfitAddress: "这个网址里的条件无法识别，没有按它筛选；下面是常用视图。",
   promise:
     "本页不计算个人平均分，不对个人排名；班次结束之后才有数据，不足 10 次评价的人不单独显示，相减也得不出。差评因整改需要列出姓名。没有评价不等于满意。",
 } as const;

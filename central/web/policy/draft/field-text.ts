@@ -27,6 +27,7 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   quietHours: "quietHours",
   levels: "policyLevels",
   tagsVersion: "tagsVersion",
+  favourable: "favourableLevels",
   tags: "tagsOfLevel",
   code: "tagCode",
   shownFirst: "shownFirst",

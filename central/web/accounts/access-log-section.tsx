@@ -1,0 +1,118 @@
+import { Button, type TableColumnsType } from "antd";
+import { useState } from "react";
+import { accesses, accessSubjects } from "../../../contract/office/accounts/accesses.ts";
+import { type AccessLog, accessLogQuestion } from "../../../contract/office/accounts/accounts.ts";
+import type { LocalText } from "../../../contract/words.ts";
+import { Answered } from "../page/answered.tsx";
+import { Facts } from "../page/card.tsx";
+import { Section } from "../page/section.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
+import { Moment } from "../ratings/rating-parts.tsx";
+import { useReading } from "../reading/use-reading.ts";
+import { ExportButton } from "../reports/export-button.tsx";
+import { useLocalText, useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+
+type Row = AccessLog["rows"][number];
+
+/** The polling interval, milliseconds. */
+const logEveryMs = 30_000;
+
+/** "王科长（wang）": the name, and the login that the log stores. */
+const actorText = (words: Words, { actor, actorKind, actorName }: Row): string => {
+  if (actorKind === "account") return actorName === null ? actor : fill(words.actorNamed, { name: actorName, actor });
+  return fill(words.actorNamed, { name: actor, actor: actorKind === "token" ? words.actorToken : words.actorCommand });
+};
+
+type Say = (text: LocalText) => string;
+
+const actionText = ({ action }: Row, say: Say): string => {
+  const words: Readonly<Record<string, LocalText>> = accesses;
+  return say(words[action] ?? { zh: action });
+};
+
+/** A value without the marks of JSON. */
+const valueText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(valueText).join(", ");
+  return typeof value === "object" && value !== null
+    ? Object.values(value).map(valueText).join(" · ")
+    : String(value ?? "—");
+};
+
+/** Names and their values on one line; the log holds no content. */
+const subjectText = ({ subject }: Row, say: Say): string =>
+  Object.entries(subject)
+    .map(([name, value]) => `${say(accessSubjects[name] ?? { zh: name })} ${valueText(value)}`)
+    .join("; ");
+
+const columns = (words: Words, say: Say): TableColumnsType<Row> => [
+  { title: words.accessAt, width: 190, render: (_, row) => <Moment time={row.at} /> },
+  { title: words.accessBy, width: 200, render: (_, row) => actorText(words, row) },
+  { title: words.accessAction, width: 240, render: (_, row) => actionText(row, say) },
+  {
+    title: words.accessSubject,
+    render: (_, row) => <span className="access-subject">{subjectText(row, say)}</span>,
+  },
+  { title: words.accessPurpose, width: 200, render: (_, row) => row.purpose ?? <span className="quiet">—</span> },
+];
+
+const AccessCard = ({ row }: { readonly row: Row }) => {
+  const words = useWords();
+  const say = useLocalText();
+  return (
+    <article className="card">
+      <header>
+        <strong>{actorText(words, row)}</strong>
+        <Moment time={row.at} />
+      </header>
+      <Facts
+        facts={[
+          { title: words.accessAction, value: actionText(row, say) },
+          { title: words.accessSubject, value: <span className="access-subject">{subjectText(row, say)}</span> },
+          { title: words.accessPurpose, value: row.purpose ?? "—" },
+        ]}
+      />
+    </article>
+  );
+};
+
+/** Every change, and every look at a single rating, comment, complaint or contact: the newest first. */
+export const AccessLogSection = () => {
+  const words = useWords();
+  const say = useLocalText();
+  const [pages, setPages] = useState<readonly string[]>([]);
+  const last = pages.at(-1);
+  const path = last === undefined ? accessLogQuestion.path : `${accessLogQuestion.path}?after=${last}`;
+  const reading = useReading({ ...accessLogQuestion, path }, logEveryMs);
+  return (
+    <Section
+      id="access-log"
+      title={words.accessLog}
+      hint={words.accessLogHint}
+      tools={<ExportButton table={{ kind: "access-log", query: {} }} />}
+    >
+      <Answered reading={reading}>
+        {({ rows, next }) => (
+          <>
+            <TableOrCards
+              rows={rows}
+              keyOf={({ id }) => String(id)}
+              columns={columns(words, say)}
+              card={(row) => <AccessCard row={row} />}
+              none={words.noAccess}
+              pagination={false}
+            />
+            <div className="account-tools">
+              <Button disabled={last === undefined} onClick={() => setPages(pages.slice(0, -1))}>
+                {words.newer}
+              </Button>
+              <Button disabled={next === null} onClick={() => next !== null && setPages([...pages, next])}>
+                {words.older}
+              </Button>
+            </div>
+          </>
+        )}
+      </Answered>
+    </Section>
+  );
+};

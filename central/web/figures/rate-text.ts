@@ -1,0 +1,16 @@
+import type { Figures, Rate } from "../../../contract/office/figures/figures.ts";
+import { formatCount, formatRate } from "../format/text.ts";
+import type { Words } from "../words/words.ts";
+
+/** "92.3%". */
+export const rateText = ({ value }: Rate): string => formatRate(value);
+
+/** "25 / 30": the counts of a rate; empty without a denominator. */
+export const countsText = ({ numerator, denominator }: Rate): string =>
+  denominator === 0 ? "" : `${formatCount(numerator)} / ${formatCount(denominator)}`;
+
+/** The rate of walk-ups, or the words for too few of them. */
+export const walkUpRateText = (words: Words, { walkUpFavourableRate: rate, walkUpRatings }: Figures): string => {
+  if (rate !== null) return rateText(rate);
+  return walkUpRatings === 0 ? "—" : words.tooFewWalkUps;
+};

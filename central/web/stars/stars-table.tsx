@@ -1,0 +1,196 @@
+import { Button, type TableColumnsType } from "antd";
+import type { FiguresBy } from "../../../contract/office/figures/figures.ts";
+import { coverageOf, ratingsOf } from "../../../contract/office/stars/judge.ts";
+import type { OfficeStars, StarLine } from "../../../contract/office/stars/stars.ts";
+import { formatCount, formatRate } from "../format/text.ts";
+import { type Fact, Facts } from "../page/card.tsx";
+import { HintedTitle } from "../page/hinted-title.tsx";
+import { Local } from "../page/local.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
+import { StaffName } from "../ratings/rating-parts.tsx";
+import { useWords } from "../words/use-words.ts";
+import { fill, type Words } from "../words/words.ts";
+import { formatScore, IntervalBar, LevelBar, StarScale, scaleFrom } from "./star-charts.tsx";
+import { StarMark } from "./star-mark.tsx";
+
+const idOf = ({ unitCode, key }: StarLine): string => JSON.stringify([unitCode, key]);
+
+type OnUnit = (unitCode: string) => void;
+
+interface Table {
+  readonly words: Words;
+  readonly by: FiguresBy;
+  readonly stars: OfficeStars;
+  readonly onUnit: OnUnit;
+}
+
+const Unit = ({
+  row: { unitCode, unitName },
+  by,
+  onUnit,
+}: { readonly row: StarLine } & Omit<Table, "words" | "stars">) => {
+  if (by !== "units") return <Local text={unitName} />;
+  return (
+    <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
+      <Local text={unitName} />
+    </Button>
+  );
+};
+
+const Partial = ({ counts, isPartial }: StarLine) => {
+  const words = useWords();
+  return counts && isPartial ? <small className="quiet partial">{words.partial}</small> : null;
+};
+
+export const placeText = (words: Words, { rated }: StarLine): string =>
+  rated ? fill(words.starPlaceText, rated.place) : "—";
+
+export const coverageText = ({ counts }: StarLine): string => formatRate(counts && coverageOf(counts));
+
+export const ratingsText = ({ counts }: StarLine): string => (counts ? formatCount(ratingsOf(counts)) : "<10");
+
+/** The charts of a line on one scale; a dash where there is nothing to draw. */
+const chartsOf = ({ words, stars }: Table) => {
+  const { thresholds, scoreZ } = stars.policy.policy;
+  const scale = { from: scaleFrom(stars.lines.map(({ rated }) => rated)), thresholds };
+  return {
+    scale,
+    scoreHint: fill(words.starScoreHint, { z: scoreZ }),
+    interval: ({ rated }: StarLine) => (rated ? <IntervalBar rated={rated} scale={scale} /> : "—"),
+    levels: ({ counts }: StarLine) => (counts ? <LevelBar levels={counts.levels} /> : "—"),
+  };
+};
+
+const placeColumns = (table: Table): TableColumnsType<StarLine> => {
+  const { words, by } = table;
+  const unit = {
+    title: words.unit,
+    render: (_: unknown, row: StarLine) => (
+      <>
+        <Unit row={row} {...table} />
+        <Partial {...row} />
+      </>
+    ),
+  };
+  if (by === "units") return [unit];
+  if (by === "windows") return [unit, { title: words.window, dataIndex: "key", width: 64, align: "center" as const }];
+  const person = ({ key, staffName }: StarLine) =>
+    key !== null && staffName !== null ? <StaffName staffNumber={key} staffName={staffName} /> : null;
+  return [unit, { title: words.staff, width: 150, render: (_, row) => person(row) }];
+};
+
+const columnsOf = (table: Table): TableColumnsType<StarLine> => {
+  const { words } = table;
+  const { scale, scoreHint, interval, levels } = chartsOf(table);
+  return [
+    ...placeColumns(table),
+    {
+      title: words.starLevel,
+      width: 124,
+      render: (_, row) => <StarMark state={row.state} stars={row.rated?.stars ?? null} />,
+    },
+    {
+      title: <HintedTitle title={words.starScore} hint={scoreHint} />,
+      width: 84,
+      align: "right",
+      render: (_, { rated }) => <span className="figures">{rated ? formatScore(rated.score) : "—"}</span>,
+    },
+    {
+      title: (
+        <>
+          <HintedTitle title={words.starInterval} hint={words.starIntervalHint} />
+          <StarScale {...scale} />
+        </>
+      ),
+      className: "star-chart",
+      width: 250,
+      render: (_, row) => interval(row),
+    },
+    {
+      title: <HintedTitle title={words.ratingsGiven} hint={words.starRatingsHint} />,
+      width: 72,
+      align: "right",
+      render: (_, row) => <span className="figures">{ratingsText(row)}</span>,
+    },
+    {
+      title: <HintedTitle title={words.starCoverage} hint={words.starCoverageHint} />,
+      width: 84,
+      align: "right",
+      render: (_, row) => <span className="figures">{coverageText(row)}</span>,
+    },
+    { title: words.starLevels, className: "star-chart", width: 200, render: (_, row) => levels(row) },
+    {
+      title: <HintedTitle title={words.starPlace} hint={words.starPlaceHint} />,
+      width: 130,
+      align: "right",
+      render: (_, row) => <span className="figures">{placeText(words, row)}</span>,
+    },
+  ];
+};
+
+const factsOf = ({ words }: Table, row: StarLine): readonly Fact[] => {
+  const figures = (text: string) => <span className="figures">{text}</span>;
+  return [
+    { title: words.starScore, value: figures(row.rated ? formatScore(row.rated.score) : "—") },
+    { title: words.ratingsGiven, value: figures(ratingsText(row)) },
+    { title: words.starCoverage, value: figures(coverageText(row)) },
+    { title: words.starPlace, value: figures(placeText(words, row)) },
+  ];
+};
+
+const CardCharts = ({ table, row }: { readonly table: Table; readonly row: StarLine }) => {
+  const { interval, levels } = chartsOf(table);
+  return (
+    <>
+      {row.rated && (
+        <div className="star-card-chart">
+          <span>{table.words.starInterval}</span>
+          {interval(row)}
+        </div>
+      )}
+      {row.counts && (
+        <div className="star-card-chart">
+          <span>{table.words.starLevels}</span>
+          {levels(row)}
+        </div>
+      )}
+    </>
+  );
+};
+
+const StarCard = ({ table, row }: { readonly table: Table; readonly row: StarLine }) => {
+  const { words, by } = table;
+  return (
+    <article className="card">
+      <header>
+        <strong>
+          <Unit row={row} {...table} />
+          {by === "windows" && ` · ${words.window} ${row.key}`}
+        </strong>
+        <StarMark state={row.state} stars={row.rated?.stars ?? null} />
+      </header>
+      {row.key !== null && row.staffName && <StaffName staffNumber={row.key} staffName={row.staffName} />}
+      <Partial {...row} />
+      <Facts facts={factsOf(table, row)} />
+      <CardCharts table={table} row={row} />
+    </article>
+  );
+};
+
+/** In the order of unit, window and 工号: it cannot be sorted by a score. */
+export const StarsTable = (props: Omit<Table, "words">) => {
+  const words = useWords();
+  const table: Table = { ...props, words };
+  return (
+    <div className="figures-table stars-table">
+      <TableOrCards
+        rows={props.stars.lines}
+        keyOf={idOf}
+        columns={columnsOf(table)}
+        card={(row) => <StarCard table={table} row={row} />}
+        none={words.noStars}
+        pagination={false}
+      />
+    </div>
+  );
+};
