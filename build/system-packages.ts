@@ -32,6 +32,8 @@ export interface SystemNeeds {
   readonly tests?: boolean;
   /** Whether the centre is tested behind PgBouncer. */
   readonly pooler?: boolean;
+  /** Whether the office's pages are opened in Debian's Chromium, and printed. */
+  readonly browser?: boolean;
 }
 
 export interface SystemPackagesOptions {
@@ -53,6 +55,11 @@ const testCommands = [
   ["eatmydata", faultReason],
   ["faketime", faultReason],
   ["curl", "for the counter API's example script"],
+] as const;
+
+const browserCommands = [
+  ["chromium", "chromium"],
+  ["pdftotext", "poppler-utils"],
 ] as const;
 
 /**
@@ -93,6 +100,10 @@ export async function findMissingSystemParts(
   }
   for (const [command, neededFor] of needs.tests ? testCommands : []) {
     if (!isOnPath(command, environment)) missing.push({ part: command, debianPackage: command, neededFor });
+  }
+  for (const [command, debianPackage] of needs.browser ? browserCommands : []) {
+    if (isOnPath(command, environment)) continue;
+    missing.push({ part: command, debianPackage, neededFor: "to open the office's pages and print them" });
   }
   if (needs.pooler && !isOnPath("pgbouncer", environment)) {
     missing.push({ part: "pgbouncer", debianPackage: "pgbouncer", neededFor: "to test the centre behind it" });

@@ -10,6 +10,7 @@ export const centreWithoutDatabase = [
   "test/central/figures/signals/**/*.test.ts",
   "test/central/figures/subtraction/**/*.test.ts",
   "test/central/roster/sheets/**/*.test.ts",
+  "test/central/reports/write-table.test.ts",
 ];
 
 /** Tests that open a window of the kiosk. */
@@ -18,8 +19,14 @@ const windows = [
   "test/faults/{clock-in-service,damage-in-service,disk-errors-in-service,frozen-page,full-disk,kills,page-never-paints,start-faults}.test.ts",
 ];
 
+/** Those that take minutes; only in the long run. */
+export const slowWindows = ["test/faults/drawing-failed.test.ts"];
+
 /** Tests that open the office's page beside it. */
-const officePages = ["test/end-to-end/office-{pages,policy}.test.ts"];
+const officePages = ["test/end-to-end/office-{analysis,jobs,lists,pages,policy,stars}.test.ts"];
+
+/** Tests in which people work with the office's pages in Debian's Chromium. */
+const officeJourneys = ["test/journeys/office/**/*.test.ts"];
 
 /** Tests that start an Electron without a window of ours, and download one if there is none. */
 const packages = ["test/build/{package,prepared-runtime,ensure-sqlite}.test.ts", "test/end-to-end/packaged.test.ts"];
@@ -33,6 +40,7 @@ export const pooledSetup = "test/support/centre/pooled-setup.ts";
 export const windowSetup = "test/support/window/global-setup.ts";
 const windowLogSetup = "test/support/window/show-kiosk-log.ts";
 const officePagesSetup = "test/support/window/office-pages-setup.ts";
+const officeBrowserSetup = "test/support/office-browser/global-setup.ts";
 
 interface Project {
   readonly name: string;
@@ -94,19 +102,24 @@ export default runOf([
   project({
     name: "faults",
     include: ["test/faults/**/*.test.ts"],
-    exclude: windows,
+    exclude: [...windows, ...slowWindows],
     globalSetup: [centreSetup],
   }),
   project({
     name: "windows",
     include: windows,
-    exclude: [...officePages, ...packages],
+    exclude: [...officePages, ...officeJourneys, ...packages],
     globalSetup: [centreSetup, windowSetup],
   }),
   project({
     name: "office pages",
     include: officePages,
     globalSetup: [centreSetup, windowSetup, officePagesSetup],
+  }),
+  project({
+    name: "office journeys",
+    include: officeJourneys,
+    globalSetup: [centreSetup, officePagesSetup, officeBrowserSetup],
   }),
   project({ name: "packages", include: packages, globalSetup: [centreSetup, windowSetup] }),
 ]);

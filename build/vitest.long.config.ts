@@ -5,6 +5,7 @@ import {
   pooledSetup,
   project,
   runOf,
+  slowWindows,
   windowSetup,
 } from "./vitest.config.ts";
 
@@ -26,6 +27,7 @@ export default runOf([
     include: [
       "test/end-to-end/screens/{screens,console,large-text-enlarges,large-text-shrinks-nothing}.test.ts",
       "test/faults/kills.test.ts",
+      ...slowWindows,
     ],
     globalSetup: [centreSetup, windowSetup],
   }),

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { alertWord } from "../../central/web/devices/alerts-section.tsx";
-import { signalWord } from "../../central/web/figures/flags-section.tsx";
+import { signalWord } from "../../central/web/figures/flag-parts.tsx";
 import { wordsOf } from "../../central/web/words/words.ts";
 import { AlertKind } from "../../contract/office/devices/alerts.ts";
 import { Signal } from "../../contract/office/figures/signals.ts";

@@ -121,6 +121,13 @@ describe.runIf(onLinux)("ensureSystemPackages", () => {
     await refusal.toThrow("apt-get install -y --no-install-recommends pgbouncer");
   });
 
+  it("names the browser and the reader of its papers where the office's pages are printed", async () => {
+    const options = { environment: { PATH: temporaryFolder() }, mayInstall: false };
+    const refusal = expect(ensureSystemPackages({ browser: true }, options)).rejects;
+    await refusal.toThrow("Missing on this machine: chromium, pdftotext (to open the office's pages and print them)");
+    await refusal.toThrow("apt-get install -y --no-install-recommends chromium poppler-utils");
+  });
+
   it("names a library without a known package instead of hiding it", async () => {
     const needs = { executablePath: programWithoutItsLibrary() };
     await expect(ensureSystemPackages(needs, { say: () => {}, mayInstall: false })).rejects.toMatchObject({

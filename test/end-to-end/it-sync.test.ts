@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { devicesQuestion } from "../../contract/office/devices/devices.ts";
 import { migrations } from "../../db/migrate.ts";
-import { askOffice } from "../support/centre/ask-office.ts";
+import { listedDevices } from "../support/centre/list-devices.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { leaveItPanel, openItPage, openItPanel } from "../support/window/it-panel.ts";
@@ -57,7 +56,7 @@ it("the page of the sync shows the waiting entries and the reason, and 立即同
 it("the panel's values about the machine reach the centre with the next report, and its page shows them", async () => {
   await leaveItPanel(page);
   const said = async () => {
-    return (await askOffice(centre, devicesQuestion))[0]?.health.machine;
+    return (await listedDevices(centre))[0]?.health.machine;
   };
   await expect.poll(said, { timeout: 150_000, interval: 1_000 }).toMatchObject({
     schema: migrations.at(-1)?.number,

@@ -1,13 +1,15 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { raiseAlarm } from "../../central/ledger/alarms.ts";
-import { devicesQuestion } from "../../contract/office/devices/devices.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { DeviceId } from "../../contract/words.ts";
-import { askOffice } from "../support/centre/ask-office.ts";
 import { enrolDevice, upload } from "../support/centre/device.ts";
 import { endDraft } from "../support/centre/duty-drafts.ts";
 import { ratingDraft, startedDraft, writeLedger } from "../support/centre/ledger.ts";
+import { listedDevices } from "../support/centre/list-devices.ts";
+import { pageHeadersOf } from "../support/centre/page-headers.ts";
+import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
@@ -24,6 +26,7 @@ beforeAll(async () => {
   page = office.page;
 });
 afterAll(async () => {
+  await office.close();
   await kiosk.kill();
   await centre.stop();
 });
@@ -32,19 +35,27 @@ const sectionsOf = () => page.locator("section.section").evaluateAll((found) => 
 
 /** What each page requests for its sections, sorted. */
 const requests: Readonly<Record<string, readonly string[]>> = {
+  today: ["today"],
   ratings: ["contested-services", "ratings"],
+  stars: ["stars"],
   feedback: ["complaints", "opinions", "surveys"],
   shifts: ["duty", "explanations", "logins"],
   alerts: ["alerts", "missing-calendar"],
-  devices: ["devices", "enrolment-codes"],
-  // The codes name the windows that a policy can be for.
-  policy: ["enrolment-codes", "missing-calendar", "policy-rollouts"],
+  devices: ["devices", "enrolment-codes", "windows"],
+  // A policy can be for a window.
+  policy: ["missing-calendar", "policy-rollouts", "windows"],
   ledger: [],
+  accounts: ["access-log", "accounts", "tokens"],
   handbook: [],
-  figures: ["figures", "flags", "matters"],
+  jobs: ["digests", "jobs", "rounds"],
+  signals: ["flags"],
+  inspection: ["draws"],
+  figures: ["figures", "matters"],
+  // The months wait for a choice: the page opens with a week.
+  analysis: ["figures", "reasons", "trend"],
 };
 /** In the header and the navigation of every page. */
-const isOfEveryPage = (path: string): boolean => path.endsWith("-count") || path === "demonstration";
+const isOfEveryPage = (path: string): boolean => path.endsWith("-count") || ["demonstration", "me"].includes(path);
 
 it("each page shows the sections of its department, and requests only what they show", async () => {
   const asked: Record<string, Set<string>> = {};
@@ -62,15 +73,22 @@ it("each page shows the sections of its department, and requests only what they 
     await expect.poll(() => ownOf(path).length).toBeGreaterThanOrEqual(length);
   }
   expect(shown).toEqual({
-    figures: ["figures", "flags", "matters"],
+    today: ["today"],
+    figures: ["figures", "matters"],
+    signals: ["flags"],
+    inspection: ["draws"],
+    analysis: ["trend", "comparison", "reasons", "hours", "by-matter", "by-channel"],
     ratings: ["ratings", "contested"],
+    stars: ["stars"],
     feedback: ["complaints", "opinions", "surveys"],
     shifts: ["duty", "logins", "explanations"],
     alerts: ["alerts"],
     devices: ["devices", "enrolment"],
     policy: ["configuration"],
     ledger: ["imports"],
+    accounts: ["accounts", "tokens", "access-log"],
     handbook: ["handbook"],
+    jobs: ["jobs", "digests", "rounds"],
   });
   await goToPage(page, "ledger");
   asked["ledger"] = new Set();
@@ -79,7 +97,7 @@ it("each page shows the sections of its department, and requests only what they 
 });
 
 it("the handbook leads from one document to a section of another, with pictures", async () => {
-  await page.goto(`${centre.url}/#/handbook?document=kiosk&section=对接办公系统`);
+  await page.goto(`${office.url}/#/handbook?document=kiosk&section=对接办公系统`);
   await page.locator(".handbook-text #对接办公系统").waitFor();
   const top = () => page.locator("#对接办公系统").evaluate((heading) => heading.getBoundingClientRect().top);
   await expect.poll(top).toBeLessThan(200);
@@ -90,11 +108,33 @@ it("the handbook leads from one document to a section of another, with pictures"
   await expect.poll(async () => (await drawn()).filter((width) => width > 300).length).toBeGreaterThan(2);
 });
 
+it("a table is exported with the filters in the address, downloaded, and listed under 任务", async () => {
+  const folder = temporaryFolder();
+  await kiosk.application.evaluate(({ session }, given) => {
+    session
+      .fromPartition("office")
+      .on("will-download", (_, item) => item.setSavePath(`${given}/${item.getFilename()}`));
+  }, folder);
+  await page.goto(`${office.url}/#/figures?from=2026-03-01&to=2026-03-31&by=units`);
+  await page.locator("#figures .export button").click();
+  await page.getByText("CSV（各类软件）").click();
+  const file = `${folder}/各单位的评价数字 2026-03-01 2026-03-31.csv`;
+  await expect.poll(() => readFile(file, "utf8").catch(() => "")).toContain("期间,2026-03-01 – 2026-03-31\r\n");
+  await goToPage(page, "jobs");
+  const row = page.locator("#jobs tbody tr").last();
+  await expect
+    .poll(() => row.innerText())
+    .toMatch(/^评价数字 CSV 2026-03-01 – 2026-03-31[\s\S]*已完成[\s\S]*下载[\s\S]*删除$/);
+  await row.getByRole("button", { name: "删除" }).click();
+  await page.locator(".ant-popconfirm").getByRole("button", { name: "删除" }).click();
+  await page.getByText("还没有任务").waitFor();
+});
+
 it("the address of a page leads to it, and an unknown one to the first page", async () => {
-  await page.goto(`${centre.url}/#/devices`);
+  await page.goto(`${office.url}/#/devices`);
   await page.locator("#devices").waitFor();
-  await page.goto(`${centre.url}/#/nothing`);
-  await page.locator("#figures").waitFor();
+  await page.goto(`${office.url}/#/nothing`);
+  await page.locator("#today").waitFor();
 });
 
 it("a number beside a page shows that items are waiting there", async () => {
@@ -106,9 +146,9 @@ it("a number beside a page shows that items are waiting there", async () => {
   await waiting.waitFor({ timeout: 30_000 });
   expect([await waiting.innerText(), await waiting.getAttribute("title")]).toEqual([
     "1",
-    "1 台设备有告警，请信息科到现场核查。",
+    "1 台设备有告警，请信息科到现场检查。",
   ]);
-  expect((await askOffice(centre, devicesQuestion)).filter(({ alarms }) => alarms > 0)).toHaveLength(1);
+  expect((await listedDevices(centre)).filter(({ alarms }) => alarms > 0)).toHaveLength(1);
 });
 
 it("an alert that a colleague has acknowledged a moment ago is refused with the colleague's name", async () => {
@@ -116,21 +156,48 @@ it("an alert that a colleague has acknowledged a moment ago is refused with the 
   const [alert] = await centre.sql<{ id: number }[]>`
     insert into alerts (device, kind, raised_at) values (${device}, 'device-lost', now()) returning id`;
   await goToPage(page, "alerts");
-  await page.locator("#alert-name").fill("王主任");
   const row = page.locator(`#alerts tr[data-row-key="${alert?.id}"]`);
   await row.waitFor();
   // The page must not learn of the colleague by its own reading.
   await page.route("**/office/v1/alerts", (route) => route.abort());
   const acknowledged = await fetch(centre.url + officePaths.alertAcknowledgements, {
     method: "POST",
-    headers: { authorization: `Bearer ${centre.officeKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ id: alert?.id, by: "李科长" }),
+    headers: {
+      ...(await pageHeadersOf(centre.sql, "李科长")),
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ id: alert?.id }),
   });
   expect(acknowledged.status).toBe(204);
   await row.getByRole("button").click();
   await page.getByText("这条提醒已由李科长确认，正在处理。").waitFor();
   await page.unroute("**/office/v1/alerts");
   await row.getByText("李科长").waitFor();
+});
+
+it("a question is found by its filters, opened, asked about with a reason, and decided only afterwards", async () => {
+  const id = "00000000-0000-0000-0000-000000000001";
+  await centre.sql`
+    insert into flags values (${id}, 'bursts', ${sampleUnitCode}, '3', null, 'own-history', '2026-03-06', '2026-03-06',
+      14, 9, 14, false, 'open')`;
+  await page.goto(`${office.url}/#/signals?signal=walk-ups`);
+  await page.getByText("没有符合条件的疑问。").waitFor();
+  await page.goto(`${office.url}/#/signals?signal=bursts`);
+  await page.getByRole("link", { name: "五分钟内的评价数" }).click();
+  expect(new URL(page.url()).hash).toBe(`#/signals?signal=bursts&flag=${id}`);
+  await page.getByText("还没有人处理。").waitFor();
+  const [ask, confirm] = [
+    page.getByRole("button", { name: "请单位说明" }),
+    page.getByRole("button", { name: "确认属实" }),
+  ];
+  expect(await confirm.count()).toBe(0);
+  await ask.click();
+  await page.getByRole("alert").getByText("请先写理由。").waitFor();
+  await page.locator("#flag-reason").fill("当天下午发生了什么？");
+  await ask.click();
+  await confirm.waitFor();
+  expect(await page.locator(".flag-reason").innerText()).toBe("当天下午发生了什么？");
+  expect(await page.locator(".flag-title .flag-state").innerText()).toBe("等单位说明");
 });
 
 it("no complaint is listed while a number is typed, and a wrong one in full-width characters is called wrong", async () => {
@@ -166,8 +233,8 @@ it("a page keeps its content while the centre does not answer, says so, and goes
   await notice.waitFor({ state: "detached" });
 });
 
-it("a key that the centre no longer accepts is asked for again", async () => {
+it("a session that has ended leads to the log-in", async () => {
   await page.route("**/office/v1/**", (route) => route.fulfill({ status: 401, body: "{}" }));
-  await page.locator("form input").first().waitFor({ timeout: 60_000 });
+  await page.locator(".entrance-form #login").waitFor({ timeout: 60_000 });
   expect(await page.locator(".navigation").count()).toBe(0);
 });

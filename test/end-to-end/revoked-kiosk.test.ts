@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { itPin } from "../../central/demo-office/demo-office.ts";
-import { devicesQuestion } from "../../contract/office/devices/devices.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
-import { askOffice } from "../support/centre/ask-office.ts";
+import { listedDevices } from "../support/centre/list-devices.ts";
 import { type EnrolledKiosk, startKioskOnDuty } from "../support/window/enrolled-kiosk.ts";
 import { finishVisit, rateOnce } from "../support/window/kiosk.ts";
 import { levelsOnDisk } from "../support/window/ledger-on-disk.ts";
@@ -18,8 +17,8 @@ afterAll(() => enrolled.stop());
 const patient = { timeout: 90_000, interval: 100 };
 
 const revokeAtPage = async (device: string): Promise<number> => {
-  const { url, officeKey } = enrolled.centre;
-  const headers = { authorization: `Bearer ${officeKey}`, "content-type": "application/json" };
+  const { url, asCity } = enrolled.centre;
+  const headers = { ...asCity, "content-type": "application/json" };
   const body = JSON.stringify({ device });
   return (await fetch(`${url}${officePaths.revocations}`, { method: "POST", headers, body })).status;
 };
@@ -44,10 +43,8 @@ const enterCode = async (code: string): Promise<void> => {
 
 it("a revoked kiosk accepts ratings as usual, stores them, and reports the revocation in its log and to IT", async () => {
   const { centre, kiosk, dataFolder } = enrolled;
-  await expect
-    .poll(async () => (await askOffice(centre, devicesQuestion))[0]?.health.reportedAt, patient)
-    .not.toBe(null);
-  const [row] = await askOffice(centre, devicesQuestion);
+  await expect.poll(async () => (await listedDevices(centre))[0]?.health.reportedAt, patient).not.toBe(null);
+  const [row] = await listedDevices(centre);
   expect(row).toMatchObject({ status: "live", health: { trouble: null } });
   expect(await revokeAtPage(row?.device ?? "")).toBe(204);
   await rateOnce(kiosk.page, 2);
@@ -60,14 +57,14 @@ it("a revoked kiosk accepts ratings as usual, stores them, and reports the revoc
   const trouble = kiosk.page.getByTestId("it-centre-trouble");
   await trouble.waitFor();
   expect(await trouble.innerText()).toContain("中心已停用这台设备");
-  const devices = await askOffice(centre, devicesQuestion);
+  const devices = await listedDevices(centre);
   expect(devices).toMatchObject([{ status: "revoked" }]);
   expect(await ratingsAt(centre)).toEqual([]);
 });
 
 it("is let in again by a new code on its IT panel, with the key it has, and uploads all that it stored", async () => {
   const { centre, kiosk } = enrolled;
-  const before = await askOffice(centre, devicesQuestion);
+  const before = await listedDevices(centre);
   await kiosk.page.getByTestId("it-page-sync").click();
   await enterCode("AAAA-AAAA-AAAA");
   await kiosk.page.getByTestId("notice").getByText("入网码不存在").waitFor();
@@ -75,6 +72,6 @@ it("is let in again by a new code on its IT panel, with the key it has, and uplo
   await enterCode(await centre.newEnrolmentCode());
   await kiosk.page.getByTestId("sync-code-accepted").waitFor();
   await expect.poll(async () => (await ratingsAt(centre)).map(({ level }) => level), patient).toEqual([2, 5]);
-  const after = await askOffice(centre, devicesQuestion);
+  const after = await listedDevices(centre);
   expect(after.map(({ device, status }) => [device, status])).toEqual([[before[0]?.device, "live"]]);
 });

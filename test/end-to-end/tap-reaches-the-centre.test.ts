@@ -2,8 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { devicesQuestion } from "../../contract/office/devices/devices.ts";
-import { askOffice } from "../support/centre/ask-office.ts";
+import { listedDevices } from "../support/centre/list-devices.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions } from "../support/window/enrolled-kiosk.ts";
 import { finishVisit, type Kiosk, launchKiosk, logIn, rateOnce } from "../support/window/kiosk.ts";
@@ -68,7 +67,7 @@ describe("a tap in a real window", () => {
 
     centre = await startCentre({ dataFolder: centreFolder, port: Number(port), policy: shortThanks });
     await vi.waitFor(async () => {
-      const devices = await askOffice(centre as TestCentre, devicesQuestion);
+      const devices = await listedDevices(centre as TestCentre);
       expect((await ratingsAt(centre as TestCentre)).map(({ level }) => level)).toEqual([2, ...levels]);
       expect(devices).toMatchObject([{ quarantined: 0, alarms: 0 }]);
     }, longestWait);

@@ -100,7 +100,7 @@ describe("ten wrong PINs for one number", () => {
   const unlockOnPage = () =>
     fetch(locked.centre.url + officePaths.unlocks, {
       method: "POST",
-      headers: { authorization: `Bearer ${locked.centre.officeKey}`, "content-type": "application/json" },
+      headers: { ...locked.centre.asCity, "content-type": "application/json" },
       body: JSON.stringify({ unitCode: "330100-XZFW", staffNumber: colleague.number }),
     });
 

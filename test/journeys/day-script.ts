@@ -1,3 +1,4 @@
+import type { Rate } from "../../contract/office/figures/figures.ts";
 import type { Level } from "../../contract/words.ts";
 
 /** One 评价邀请 of the office system, and its outcome. */
@@ -49,13 +50,15 @@ const standing = ({ level, changedTo }: ScriptedPrompt): Level => changedTo ?? l
 const countedOf = (given: readonly Level[]) =>
   ([1, 2, 3, 4, 5] as const).map((level) => given.filter((one) => one === level).length);
 
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+const share = (numerator: number, denominator: number): Rate => ({
+  ...{ numerator, denominator },
+  value: denominator === 0 ? null : numerator / denominator,
+});
 
-const favourable = (given: readonly Level[]): number | null =>
-  share(given.filter((level) => level >= 3).length, given.length);
+const favourable = (given: readonly Level[]): Rate => share(given.filter((level) => level >= 3).length, given.length);
 
-/** The figures of the prompts from `first` up to and without `end`, and of the walk-ups between them. */
-export const expectedFigures = (first = 0, end = scriptedPrompts.length) => {
+/** Walk-ups of one person, and of a window, have no rate below ten. The figures of the prompts from `first` up to and without `end`, and of the walk-ups between them. */
+export const expectedFigures = (first = 0, end = scriptedPrompts.length, hasWalkUpRate = false) => {
   const prompts = scriptedPrompts.slice(first, end);
   const ended = (how: ScriptedPrompt["end"]) => prompts.filter((prompt) => prompt.end === how);
   const walkUps = [...scriptedWalkUps].filter(([after]) => after >= first && after < end).map(([, level]) => level);
@@ -75,8 +78,11 @@ export const expectedFigures = (first = 0, end = scriptedPrompts.length) => {
     negativeRatings: all.filter((level) => level <= 2).length,
     raisedRatings: raised,
     favourableRate: favourable(all),
-    walkUpFavourableRate: favourable(walkUps),
+    notDefaultFavourableRate: favourable(all),
+    walkUpFavourableRate: hasWalkUpRate ? favourable(walkUps) : null,
     unansweredRate: share(unanswered, answered + unanswered),
+    coverage: share(answered, answered + unanswered),
+    negativeShare: share(all.filter((level) => level <= 2).length, all.length),
     raisedShare: share(raised, all.length),
   };
 };
