@@ -1,0 +1,102 @@
+import { periodAround } from "../../../contract/office/figures/periods.ts";
+
+/** A question of a page: the path behind the route with its filters, and the role that asks. */
+export interface Example {
+  readonly route: string;
+  readonly query: string;
+  readonly role: "city" | "leader";
+}
+
+/** The largest hall of the city: unit and a window of it. */
+export const hall = "C00001";
+const day = "2026-03-18";
+const month = periodAround("month", day);
+const quarter = periodAround("quarter", day);
+const week = periodAround("week", day);
+
+const queryOf = (values: Readonly<Record<string, string>>): string => `?${new URLSearchParams(values)}`;
+
+const figures = (period: { from: string; to: string }, more: Readonly<Record<string, string>>): string =>
+  queryOf({ ...period, flagged: "with", by: "units", ...more });
+
+/**
+ * The queries of each route, as the pages ask them, with every filter once; an empty one for a route without filters. A
+ * route that is not named here is reported as missing.
+ */
+const queries: Readonly<Record<string, readonly string[]>> = {
+  "/office/v1/figures": [
+    ...[week, month, quarter].map((period) => figures(period, {})),
+    figures(month, { by: "windows" }),
+    figures(month, { by: "staff" }),
+    figures(month, { by: "windows", unit: hall }),
+    figures(month, { by: "staff", unit: hall }),
+    figures(month, { by: "windows", after: JSON.stringify(["C00300", "2"]) }),
+    figures(week, { flagged: "without" }),
+    figures(month, { flagged: "without", by: "windows", unit: hall }),
+  ],
+  "/office/v1/today": [""],
+  "/office/v1/brief": [queryOf({ ...week, unit: hall }), queryOf({ ...week })],
+  "/office/v1/flags": [queryOf({ ...week }), queryOf({ ...month })],
+  "/office/v1/draws": [""],
+  // An answer of 404 where the city has no draw yet.
+  "/office/v1/draw": [queryOf({ number: "1" })],
+  "/office/v1/matters": [queryOf({ ...week }), queryOf({ ...month })],
+  "/office/v1/ratings": [
+    ...["", queryOf({ level: "negative" }), queryOf({ level: "1", tag: "115" }), queryOf({ unit: hall })],
+    ...[queryOf({ ...month }), queryOf({ comment: "yes" }), queryOf({ changed: "yes" }), queryOf({ flagged: "yes" })],
+    queryOf({ source: "walk-up", from: quarter.from, to: quarter.to }),
+  ],
+  "/office/v1/contested-services": [""],
+  "/office/v1/opinions": ["", queryOf({ unit: hall })],
+  "/office/v1/complaints": ["", queryOf({ unit: hall })],
+  "/office/v1/surveys": [""],
+  "/office/v1/duty": ["", queryOf({ text: "1001" })],
+  "/office/v1/explanations": ["", queryOf({ unit: hall })],
+  "/office/v1/logins": [""],
+  "/office/v1/logins/locked-count": [""],
+  "/office/v1/devices": ["", queryOf({ state: "lost" }), queryOf({ unit: hall }), queryOf({ text: "1" })],
+  "/office/v1/devices/alarmed-count": [""],
+  "/office/v1/alerts": [""],
+  "/office/v1/alerts/open-count": [""],
+  "/office/v1/enrolment-codes": ["", queryOf({ state: "open" })],
+  "/office/v1/windows": [""],
+  "/office/v1/policy": ["", queryOf({ unitCode: hall, windowNumber: "1" })],
+  "/office/v1/policy-rollouts": [""],
+  "/office/v1/policy-holders": [queryOf({ version: "1" })],
+  "/office/v1/policy-stage": [""],
+  "/office/v1/missing-calendar": [""],
+  "/office/v1/accounts": [""],
+  "/office/v1/tokens": [""],
+  "/office/v1/access-log": [""],
+  "/office/v1/me": [""],
+  "/office/v1/demonstration": [""],
+  "/office/v1/single-sign-on": [""],
+};
+
+/** Routes that answer with a picture or lead to another server. */
+const notMeasured = new Set([
+  "/office/v1/pictures/:hash",
+  "/office/v1/single-sign-on/begin",
+  "/office/v1/single-sign-on/finish",
+]);
+
+/** Those that the leader of a unit reads on the first page. */
+const ofLeaders = new Set([
+  "/office/v1/today",
+  "/office/v1/figures",
+  "/office/v1/ratings",
+  "/office/v1/opinions",
+  "/office/v1/duty",
+]);
+
+/** The examples of these routes, and the routes without one. */
+export const examplesOf = (routes: readonly string[]) => {
+  const measured = routes.filter((route) => !notMeasured.has(route));
+  const examples = measured.flatMap((route) =>
+    (queries[route] ?? []).flatMap((query): readonly Example[] => [
+      { route, query, role: "city" },
+      ...(ofLeaders.has(route) && !query.includes("after") ? [{ route, query, role: "leader" } as const] : []),
+    ]),
+  );
+  return { examples, missing: measured.filter((route) => queries[route] === undefined) };
+};

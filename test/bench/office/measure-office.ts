@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { openDatabase } from "../../../central/commands/run-command.ts";
+import { readSettings } from "../../../central/settings.ts";
+import { pageHeadersOf } from "../../support/centre/page-headers.ts";
+import { startServerProcess } from "../../support/centre/server-process.ts";
+import { planCity } from "../city/city-plan.ts";
+import { atTheEnd } from "../support/clean-up.ts";
+import { toHundredths } from "../support/statistics.ts";
+import { cityClient } from "./city-client.ts";
+import { hall } from "./examples.ts";
+import { type Ask, measureReports, type Reports } from "./measure-reports.ts";
+import { loadWith, measureUploads } from "./measure-uploads.ts";
+import { watchMemory } from "./process-usage.ts";
+import { measureRawInsert } from "./raw-insert.ts";
+
+const City = z.looseObject({ size: z.number(), seed: z.int(), windows: z.int(), ratings: z.int() });
+
+export interface OfficeFigures extends Reports {
+  readonly size: number;
+  readonly windows: number;
+  readonly ratings: number;
+  readonly report_p95_ms: number;
+  readonly largest_answer_kB: number;
+  readonly ingest_one_visit_per_s: number;
+  readonly ingest_entries_per_s: number;
+  readonly raw_insert_rows_per_s: number;
+  readonly ingest_to_raw_ratio: number;
+  readonly poll_cores: number;
+  readonly rollup_lag_ms: number;
+  readonly peak_memory_mib: number;
+  readonly peak_memory_with_postgres_mib: number;
+  readonly details: object;
+}
+
+/** The last lines of the centre's log that are no answers. */
+const troubleIn = (log: string): string =>
+  log
+    .split("\n")
+    .filter((line) => line !== "" && !line.includes('"msg":"answered"'))
+    .slice(-5)
+    .join("\n");
+
+/** The pages give up after ten seconds. */
+const patienceMs = 60_000;
+/** The centre works on so many uploads at a time, and asks others to come again. */
+const kiosksAtOnce = 8;
+/** Each kiosk sends a sign of life and asks for its configuration once a minute. */
+const requestsAMinute = 2;
+
+/** Starts a real centre on the database of a city, and measures it. */
+export const measureOffice = async (
+  folder: string,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<OfficeFigures> => {
+  const city = City.parse(JSON.parse(await readFile(join(folder, "city.json"), "utf8")));
+  const environment = { COUNTERSTAR_CENTRE_DATA: folder, DATABASE_URL: "" };
+  const server = await startServerProcess({ environment });
+  const stop = atTheEnd(async () => void (await server.end("SIGTERM")));
+  const pid = server.process.pid ?? 0;
+  const memory = watchMemory(pid);
+  const sql = await openDatabase(readSettings(environment));
+  try {
+    const headers = {
+      city: await pageHeadersOf(sql, "bench", [{ role: "city" }, { role: "it" }]),
+      leader: await pageHeadersOf(sql, "bench-of-a-unit", [{ role: "leader", unitCode: hall }]),
+    };
+    const { listening: url } = server.ready;
+    const ask: Ask = async (path, role) => {
+      const signal = AbortSignal.timeout(patienceMs);
+      const answer = await fetch(url + path, { headers: headers[role], signal }).catch(() => undefined);
+      return { status: answer?.status ?? 0, bytes: (await answer?.arrayBuffer())?.byteLength ?? 0 };
+    };
+    say("uploads");
+    const { windows } = planCity(city.size);
+    const epoch = Math.floor(Date.now() / 1_000);
+    const every = Math.max(1, Math.floor(windows.length / kiosksAtOnce));
+    // Those with a ledger of entries are left as they are.
+    const chosen = windows.filter(({ index }) => index % every === 1).slice(0, kiosksAtOnce);
+    const clients = await Promise.all(chosen.map((window) => cityClient(url, city.seed, window, epoch)));
+    const [window] = chosen;
+    if (!window) throw new Error("the city has no windows");
+    const raw = await measureRawInsert(sql, window);
+    const uploads = await measureUploads(sql, clients, pid, seconds);
+    say("polling");
+    for (const client of clients) await client.askConfiguration();
+    const polling = await loadWith(clients, pid, seconds, (client, round) =>
+      round % 2 === 0 ? client.beat() : client.askConfiguration(),
+    );
+    say("reports");
+    const { reports, missing } = await measureReports(ask, say);
+    const requestsPerSecond = (city.windows * requestsAMinute) / 60;
+    const peak = memory();
+    return {
+      ...{ size: city.size, windows: city.windows, ratings: city.ratings },
+      report_p95_ms: Math.max(...reports.map(({ p95Ms }) => p95Ms)),
+      largest_answer_kB: Math.max(...reports.map(({ kB }) => kB)),
+      ingest_one_visit_per_s: uploads.oneVisit.perSecond,
+      ingest_entries_per_s: uploads.backlog.perSecond,
+      raw_insert_rows_per_s: raw,
+      ingest_to_raw_ratio: toHundredths(uploads.backlog.perSecond / raw),
+      poll_cores: toHundredths((requestsPerSecond * (polling.centreMs + polling.postgresMs)) / 1_000),
+      rollup_lag_ms: uploads.rollUpLagMs.lines,
+      peak_memory_mib: peak.own,
+      peak_memory_with_postgres_mib: peak.all,
+      details: { ...uploads, polling },
+      reports,
+      missing,
+    };
+  } catch (error) {
+    say(troubleIn(server.errors()));
+    throw error;
+  } finally {
+    await sql.end();
+    await stop();
+  }
+};

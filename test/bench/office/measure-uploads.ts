@@ -1,0 +1,110 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Sql } from "../../../central/database/sql.ts";
+import { isBehind } from "../../../central/figures/roll-up/roll-up.ts";
+import { toHundredths, toTenths } from "../support/statistics.ts";
+import type { CityClient } from "./city-client.ts";
+import { ownSecondsOf, processorSecondsOf } from "./process-usage.ts";
+import { type BenchShift, benchShift } from "./visit-entries.ts";
+
+/** Uploads by several devices at one time. */
+export interface Load {
+  readonly perSecond: number;
+  /** Processor seconds of one upload or request, milliseconds: of the centre's process, PostgreSQL and this client. */
+  readonly centreMs: number;
+  readonly postgresMs: number;
+  readonly clientMs: number;
+}
+
+export const clientSeconds = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+/** Does `work` in a loop for each client until the time is over. */
+export const loadWith = async (
+  clients: readonly CityClient[],
+  serverPid: number,
+  seconds: number,
+  work: (client: CityClient, round: number) => Promise<void>,
+): Promise<Load> => {
+  const before = [processorSecondsOf(serverPid), ownSecondsOf(serverPid), clientSeconds()] as const;
+  const beganAtMs = performance.now();
+  let done = 0;
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let round = 0; performance.now() - beganAtMs < seconds * 1_000; round += 1) {
+        await work(client, round);
+        done += 1;
+      }
+    }),
+  );
+  const took = (performance.now() - beganAtMs) / 1_000;
+  const [all, own, client] = [
+    processorSecondsOf(serverPid) - before[0],
+    ownSecondsOf(serverPid) - before[1],
+    clientSeconds() - before[2],
+  ];
+  const msOf = (used: number): number => toHundredths((used * 1_000) / done);
+  return { perSecond: toTenths(done / took), centreMs: msOf(own), postgresMs: msOf(all - own), clientMs: msOf(client) };
+};
+
+const entriesOfBacklog = 1_000;
+
+const shiftsOf = async (clients: readonly CityClient[]): Promise<ReadonlyMap<CityClient, BenchShift>> => {
+  const shifts = new Map(clients.map((client) => [client, benchShift(client.window)]));
+  for (const [client, { start }] of shifts) await client.send([start]);
+  return shifts;
+};
+
+export interface Uploads {
+  readonly oneVisit: Load;
+  /** Uploads of a thousand entries; `perSecond` counts the entries. */
+  readonly backlog: Load;
+  /** From the receipt of a shift's end until the cells, and the published lines, contain it; milliseconds. */
+  readonly rollUpLagMs: { readonly cells: number; readonly lines: number };
+}
+
+/** Waits until a query returns a row; milliseconds. */
+const waitFor = async (found: () => Promise<boolean>, beganAtMs: number): Promise<number> => {
+  while (!(await found())) await wait(50);
+  return Math.round(performance.now() - beganAtMs);
+};
+
+const measureLag = async (sql: Sql, client: CityClient, shift: BenchShift) => {
+  const { id } = client.device;
+  const cellsOf = async () => (await sql`select from figure_cells where device = ${id}`).length;
+  const isPublished = async () => !(await isBehind(sql, new Date()));
+  // The other devices of the bench are counted before.
+  await waitFor(isPublished, 0);
+  const before = await cellsOf();
+  await client.send([shift.end]);
+  const beganAtMs = performance.now();
+  const cells = await waitFor(async () => (await cellsOf()) > before, beganAtMs);
+  const lines = await waitFor(isPublished, beganAtMs);
+  return { cells, lines };
+};
+
+/** One-visit uploads of many kiosks, backlogs of a few, and the roll-up after a shift. */
+export const measureUploads = async (
+  sql: Sql,
+  clients: readonly CityClient[],
+  serverPid: number,
+  seconds: number,
+): Promise<Uploads> => {
+  const shifts = await shiftsOf(clients);
+  const visitsOf = (client: CityClient, from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => shifts.get(client)?.visit(from + index) ?? []).flat();
+  const oneVisit = await loadWith(clients, serverPid, seconds, (client, round) =>
+    client.send(visitsOf(client, round, 1)),
+  );
+  const few = clients.slice(0, 4);
+  const backlog = await loadWith(few, serverPid, seconds, (client, round) =>
+    client.send(visitsOf(client, round, entriesOfBacklog / 2)),
+  );
+  const [last] = clients;
+  const shift = last && shifts.get(last);
+  if (!shift) throw new Error("no client");
+  for (const client of clients.slice(1)) await client.send([shifts.get(client)?.end ?? shift.end]);
+  const rollUpLagMs = await measureLag(sql, last, shift);
+  return { oneVisit, backlog: { ...backlog, perSecond: backlog.perSecond * entriesOfBacklog }, rollUpLagMs };
+};
