@@ -38,10 +38,11 @@ const checkSettings = (): void => {
 /** The size in bytes of the log from earlier starts. */
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
-const fillOffice = ({ centre, note }: Demonstration): DemonstrationProcess => {
+const fillOffice = ({ centre, note }: Demonstration): DemonstrationProcess | undefined => {
+  if (centre.demoPassword === undefined) return undefined;
   const order = {
     centreUrl: centre.url,
-    officeKey: centre.officeKey,
+    password: centre.demoPassword,
     folder: join(centre.dataFolder, "demonstration"),
     appVersion: packageVersion(projectFolder),
     days: demonstrationDays,

@@ -6,13 +6,14 @@ import { dayAfter, dayMs, dayOf, daysFrom, type History, msAt } from "./calendar
 import { type DemoKiosk, openDemoKiosk } from "./demo-kiosk.ts";
 import { kioskIdentity } from "./kiosk-identity.ts";
 import { oneAtATime } from "./kiosk-sync.ts";
-import { type Office, officeAt } from "./office.ts";
+import { logInToOffice, type Office } from "./office.ts";
 import { demonstrationWindows, type WindowProfile } from "./windows.ts";
 
 /** The line that `npm start` writes to the standard input of `fill.ts`. */
 export const DemonstrationOrder = z.strictObject({
   centreUrl: z.url(),
-  officeKey: z.string(),
+  /** Of the invented accounts. */
+  password: z.string(),
   /** The folder of the devices' keys and ledgers. */
   folder: z.string(),
   appVersion: z.string(),
@@ -76,16 +77,15 @@ const writeHistory = async (
 /**
  * Enrols a kiosk at every window of the demonstration but the visitor's own, and writes the days until now with the real
  * ledger and the real upload. Goes on where an earlier one was stopped: the ledgers in the folder say how far they are,
- * and the script is the same each time. null where the centre is no demonstration, or other devices are enrolled
- * at these windows.
+ * and the script is the same each time. null where other devices are enrolled at these
+ * windows.
  */
 export const fillDemonstration = async (
   order: FillOrder,
   report: (share: number) => void,
 ): Promise<readonly DemoKiosk[] | null> => {
   const { centreUrl, folder, appVersion, windows = demonstrationWindows } = order;
-  const office = officeAt(centreUrl, order.officeKey);
-  if (!(await office.isDemonstration())) return null;
+  const office = await logInToOffice(centreUrl, order.password);
   const history = await historyIn(folder, order.days, office, windows);
   if (!history) return null;
   await office.reportProgress(0);

@@ -47,7 +47,9 @@ const run = async (demonstration: Demonstration): Promise<void> => {
   try {
     await kiosk.start();
     say(`kiosk    ${pages.url} in the window; a debugger attaches to main at port ${inspectPort}`);
-    say(`office   ${officePages.url}/${new URL(centre.officeUrl).hash}`);
+    say(
+      `office   ${officePages.url}/${centre.demoPassword === undefined ? "" : ` login city, password ${centre.demoPassword}`}`,
+    );
     say(`centre   ${centre.url}; restart it after a change in central/ outside web/`);
     await Promise.race([kiosk.ended, asked]);
   } finally {

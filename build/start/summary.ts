@@ -4,7 +4,12 @@ import type { CounterApiState } from "./counter-api-state.ts";
 export interface Summary {
   readonly windowNumber: string;
   readonly runtime: ElectronRuntime;
-  readonly centre: { readonly officeUrl: string; readonly url: string; readonly dataFolder: string };
+  readonly centre: {
+    readonly officeUrl: string;
+    readonly demoPassword: string | undefined;
+    readonly url: string;
+    readonly dataFolder: string;
+  };
   readonly staffNumber: string;
   readonly pin: string;
   readonly itPin: string;
@@ -24,6 +29,13 @@ const linesOfApi = ({ token, state }: Summary["counterApi"]): readonly string[] 
   ];
 };
 
+const linesOfAccounts = (password: string | undefined): readonly string[] =>
+  password === undefined
+    ? []
+    : [
+        `                  log in 登录 city (leader, supervisor, caller, inspector, auditor, it)   password 密码 ${password}`,
+      ];
+
 /** The summary for the person at the terminal, one fact a line. */
 export const summaryOf = (summary: Summary): string => {
   const { windowNumber, runtime, centre, staffNumber, pin, itPin, counterApi, picture, dataFolder } = summary;
@@ -38,6 +50,7 @@ export const summaryOf = (summary: Summary): string => {
     ...linesOfApi(counterApi),
     `  Centre 中心     ${centre.url}`,
     `  Office 评价页   ${centre.officeUrl}`,
+    ...linesOfAccounts(centre.demoPassword),
     `  Data 数据       ${dataFolder}/ (with kiosk.log and centre.log), the centre's data in ${centre.dataFolder}`,
     ...(picture
       ? [

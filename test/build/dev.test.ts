@@ -89,7 +89,7 @@ it.runIf(process.platform === "linux")(
     await until("the window after the restart", isShown("请在这里登录"), limitMs);
     expect(starts()).toBe(2);
 
-    const [, office = ""] = /^office {3}(http:\S+?)\/#/m.exec(dev.output()) ?? [];
+    const [, office = ""] = /^office {3}(http:\S+?)\/ login/m.exec(dev.output()) ?? [];
     const served = async () => (await fetch(`${office}/words/zh.ts`)).text();
     expect(await served()).toContain("窗口星 · 评价中心");
     replaceIn(join(folder, "central/web/words/zh.ts"), "窗口星 · 评价中心", "改了的题目");

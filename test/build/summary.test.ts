@@ -33,7 +33,11 @@ describe("the counter API's lines in the kiosk's log", () => {
 });
 
 describe("the summary of npm start", () => {
-  const summaryWith = (state: CounterApiState, picture: string | null = null): string =>
+  const summaryWith = (
+    state: CounterApiState,
+    picture: string | null = null,
+    demoPassword: string | null = "the-password",
+  ): string =>
     summaryOf({
       windowNumber: "3",
       runtime: {
@@ -43,7 +47,12 @@ describe("the summary of npm start", () => {
         version: "33.2.1",
         isSupportedRelease: false,
       },
-      centre: { officeUrl: "http://127.0.0.1:7600/#key=k", url: "http://127.0.0.1:7600", dataFolder: "/data" },
+      centre: {
+        officeUrl: "http://127.0.0.1:7600/",
+        demoPassword: demoPassword ?? undefined,
+        url: "http://127.0.0.1:7600",
+        dataFolder: "/data",
+      },
       staffNumber: "330101",
       pin: "853906",
       itPin: "704931",
@@ -52,6 +61,11 @@ describe("the summary of npm start", () => {
       dataFolder: ".data",
       isRoot: false,
     });
+
+  it("names the accounts of a demonstration, and none of a real office", () => {
+    expect(summaryWith({ port: 7_611 })).toMatch(/city \(leader, .*\) {3}password 密码 the-password/);
+    expect(summaryWith({ port: 7_611 }, null, null)).not.toContain("city");
+  });
 
   it("names the port on which the counter API listens", () => {
     expect(summaryWith({ port: 7_611 })).toContain("described in http://127.0.0.1:7611/v1/openapi.json");
