@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { statusOf } from "../../contract/problems/http-problem.ts";
 import { isProblemCode, type ProblemCode, problem, problemCatalogue } from "../../contract/problems/problem.ts";
@@ -17,6 +19,15 @@ describe("the catalogue of problems", () => {
     expect(unspoken).toEqual([]);
     expect(codes.filter((code) => !/[。]$/.test(problemCatalogue[code].zh))).toEqual([]);
     expect(codes.filter((code) => !/\.$/.test(problemCatalogue[code].en))).toEqual([]);
+  });
+
+  it("has each code once", async () => {
+    const folder = join(import.meta.dirname, "../../contract/problems");
+    const parts = await Promise.all(readdirSync(folder).map((file) => import(join(folder, file))));
+    const exported: (readonly [string, object])[] = parts.flatMap((part) => Object.entries<object>(part));
+    const catalogues = exported.filter(([name]) => /Problems$/.test(name));
+    expect(catalogues.length).toBeGreaterThan(12);
+    expect(catalogues.flatMap(([, catalogue]) => Object.keys(catalogue)).toSorted()).toEqual(codes.toSorted());
   });
 
   it("uses the same placeholders in both languages", () => {
