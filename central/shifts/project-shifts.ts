@@ -52,13 +52,22 @@ const addPauses = async (tx: Tx, pauses: readonly Pause[]): Promise<void> => {
   await insertOnce(tx, "shift_pauses", pauses.map(pauseRow));
 };
 
+/** Brings the open shift of these devices up to date. */
+const renewOpenShifts = async (tx: Tx, arrivals: readonly (Start | End | Pause)[]): Promise<void> => {
+  if (arrivals.length === 0) return;
+  const devices = [...new Set(arrivals.map((arrival) => positionOf(arrival).device))];
+  await tx`delete from open_shifts where device = any (${devices}::uuid[])`;
+  await tx`insert into open_shifts select * from shifts_open_at(${devices}::uuid[])`;
+};
+
 export const shiftsModel = readModel({
   kinds: ["shift-started", "shift-ended", "shift-paused", "shift-resumed"],
-  tables: ["shifts", "shift_endings", "shift_pauses"],
+  tables: ["shifts", "shift_endings", "shift_pauses", "open_shifts"],
   take: async (tx, arrivals) => {
     const starts = await addStarts(tx, ofKinds(arrivals, "shift-started"));
     const ends = await addEnds(tx, ofKinds(arrivals, "shift-ended"));
     await addPauses(tx, ofKinds(arrivals, "shift-paused", "shift-resumed"));
+    await renewOpenShifts(tx, arrivals);
     return [...starts, ...ends];
   },
 });

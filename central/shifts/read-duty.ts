@@ -22,22 +22,6 @@ interface DatedAlarm extends Omit<TwoWindowsRow, "raisedAt"> {
   readonly raisedAt: Date;
 }
 
-/**
- * The open shifts, as in the view open_shifts, each found by its keys: for the view the database may read every end of
- * a shift.
- */
-const openShifts = fragment`
-  select newest.*, devices.last_seen_at
-  from devices
-  cross join lateral (
-    select * from shifts where shifts.device = devices.id order by shifts.epoch desc, shifts.seq desc limit 1
-  ) as newest
-  left join lateral (
-    select true as is_over from shift_endings
-    where (shift_endings.device, shift_endings.shift_id) = (newest.device, newest.shift_id) limit 1
-  ) as ending on true
-  where devices.revoked_at is null and ending.is_over is null`;
-
 const searched = [
   ...[fragment`units.name ->> 'zh'`, fragment`units.name ->> 'en'`, fragment`shift.unit_code`],
   ...[fragment`staff.name ->> 'zh'`, fragment`staff.name ->> 'en'`, fragment`shift.staff_number`],
@@ -57,30 +41,24 @@ const follows = ({ after }: DutyQuery): Fragment =>
 
 /** SQL: the tables `on_duty`, and `found`: those that fit unit and text, each with its states. */
 const found = (query: DutyQuery, scope: Scope): Fragment => fragment`
-  on_duty as materialized (${openShifts}),
+  on_duty as materialized (
+    select open_shifts.*, devices.last_seen_at from open_shifts join devices on devices.id = device
+    where devices.revoked_at is null and ${within(scope, fragment`open_shifts.unit_code`, fragment`open_shifts.window_number`)}
+      and ${query.unit === undefined ? fragment`true` : fragment`open_shifts.unit_code = ${query.unit}`}),
   people as materialized (
     select unit_code, staff_number, array_agg(distinct window_number order by window_number) as windows
-    from on_duty group by unit_code, staff_number),
+    from on_duty group by unit_code, staff_number having count(*) > 1),
   found as materialized (
     select shift.*, coalesce(units.name, jsonb_build_object('zh', shift.unit_code)) as unit_name,
       coalesce(staff.name, jsonb_build_object('zh', shift.staff_number)) as staff_name,
-      case when pause.is_pause then
-        jsonb_build_object('since', pause.noted_at, 'reason', pause.reason, 'until', pause.until_at)
-      end as paused, array_remove(people.windows, shift.window_number) as also_at,
-      array[case when pause.is_pause then 'paused' else 'serving' end]
+      coalesce(array_remove(people.windows, shift.window_number), '{}') as also_at,
+      array[case when shift.paused is null then 'serving' else 'paused' end]
         || case when cardinality(people.windows) > 1 then array['elsewhere'] else '{}' end as states
     from on_duty as shift
-    join people using (unit_code, staff_number)
+    left join people using (unit_code, staff_number)
     left join units on units.code = shift.unit_code
     left join staff on staff.unit_code = shift.unit_code and staff.number = shift.staff_number
-    left join lateral (
-      select is_pause, noted_at, reason, until_at from shift_pauses
-      where shift_pauses.device = shift.device and shift_pauses.shift_id = shift.shift_id
-      order by epoch desc, seq desc limit 1
-    ) as pause on true
-    where ${within(scope, fragment`shift.unit_code`, fragment`shift.window_number`)}
-      and ${query.unit === undefined ? fragment`true` : fragment`shift.unit_code = ${query.unit}`}
-      and (${query.text === undefined ? fragment`true` : containsText(query.text, searched)}))`;
+    where ${query.text === undefined ? fragment`true` : containsText(query.text, searched)})`;
 
 /** How many are in each state, of those that fit unit and text, beside each row; alone where no row is shown. */
 type Counted = (DatedDuty | { readonly device: null }) & Pick<OfficeDuty, "counts">;

@@ -121,27 +121,30 @@ function* entriesOfVisit(serving: Serving, visit: Visit): Generator<unknown> {
     yield { kind: "comment-given", atMs: atMs + 8_000, body: { promptId, text: random.oneOf(comments) } };
 }
 
-function* entriesOfDay(serving: Serving, { visits }: CityDay): Generator<unknown> {
+/** Returns the end of the shift, undefined where there was none. */
+function* entriesOfDay(serving: Serving, { visits }: CityDay): Generator<unknown, unknown> {
   const { window, shiftId, staffNumber } = serving;
   const [first] = visits;
-  if (!first) return;
+  if (!first) return undefined;
   const place = { unitCode: window.unitCode, windowNumber: window.number };
   const start = { shiftId, staffNumber, ...place, configurationVersion: 1, mentorNumber: null };
   yield { kind: "shift-started", atMs: first.openedAtMs - 600_000, body: start };
   for (const visit of visits) yield* entriesOfVisit(serving, visit);
   const last = Math.max(...visits.map(({ openedAtMs, tookMs }) => openedAtMs + tookMs));
-  yield { kind: "shift-ended", atMs: last + 300_000, body: { shiftId, cause: "logged-out" } };
+  return { kind: "shift-ended", atMs: last + 300_000, body: { shiftId, cause: "logged-out" } };
 }
 
-/** Every entry that the kiosk of a window writes in the year, in order; the same for the same seed. */
+/** Every entry that the kiosk of a window writes in the year, in order; the same for the same seed. The last shift is open. */
 export function* cityEntries(seed: number, window: CityWindow, days?: number): Generator<CityEntry> {
   const random = createRandom(seed * 1_000_033 + window.index);
   let services = 0;
   const atMs = Date.parse(`${firstDay}T08:00:00Z`);
   yield { kind: "epoch-begun", atMs, body: { reason: "first-start", before: null } };
+  let ending: CityEntry | undefined;
   for (const day of cityDays(seed, window, days)) {
+    if (ending && day.visits.length > 0) yield ending;
     const serving = { random, window, shiftId: uuid(random), staffNumber: day.staffNumber, services };
-    yield* entriesOfDay(serving, day) as Generator<CityEntry>;
+    ending = (yield* entriesOfDay(serving, day) as Generator<CityEntry, CityEntry | undefined>) ?? ending;
     services = serving.services;
   }
 }

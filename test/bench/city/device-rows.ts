@@ -127,6 +127,7 @@ export const writeDevice = (
       write("ledger_entries", [device, 1, seq, `\\\\x${Buffer.from(text, "utf8").toString("hex")}`, received]);
     }
     if (kind === "shift-started") {
+      if (cell.shiftId) writeCell(write, device, window, cell);
       cell = createCell(at.slice(0, 10), entry.body.shiftId, entry.body.staffNumber);
       sources.clear();
       levels.clear();
@@ -135,9 +136,9 @@ export const writeDevice = (
     countEntry(cell, sources, levels, entry);
     const place = { device, seq, at, received };
     for (const row of [rowOf(place, entry), claimRow(place, entry)]) if (row) write(...row);
-    if (kind === "shift-ended") writeCell(write, device, window, cell);
     lastAtMs = Math.max(lastAtMs, atMs);
   }
+  if (cell.shiftId) writeCell(write, device, window, cell);
   return { entries: seq, ratings, head, lastAtMs };
 };
 

@@ -107,7 +107,7 @@ const writeYear = async (place: Place, kiosks: readonly CityKiosk[], options: Ci
 const dayAt = (index: number): string =>
   new Date(Date.parse(`${firstDay}T00:00:00Z`) + index * 86_400_000).toISOString().slice(0, 10);
 
-/** The 差评 of finished shifts by their tags: in this city every shift has ended, and no rating is set aside. */
+/** The 差评 of finished shifts by their tags: in this city every shift is over, and no rating is set aside. */
 const countReasons = ({ sql }: Place) => sql`
   insert into reason_cells
   select device, left(answered_at, 10), unit_code, window_number, present_level, tag_code, count(*)
@@ -115,7 +115,7 @@ const countReasons = ({ sql }: Place) => sql`
     select '' as tag_code union select jsonb_array_elements_text(tag_codes)) as tags
   where present_level <= 2 group by 1, 2, 3, 4, 5, 6`;
 
-/** The list of 差评 and of comments: every shift has ended, and no rating is in question. */
+/** The list of 差评 and of comments: every shift is over, and no rating is in question. */
 const listAll = ({ sql }: Place) => sql`
   insert into listed_ratings
   select device, left(answered_at, 10), epoch, seq, tag_code, unit_code, window_number, source, received_at,
@@ -151,6 +151,7 @@ export const fillCity = async (place: Place, options: CityOptions): Promise<City
   });
   say("publishing");
   await place.sql`analyze`;
+  await place.sql`insert into open_shifts select * from shifts_open_at(array(select id from devices))`;
   await countReasons(place);
   await listAll(place);
   await publishAll(place, options.days ?? daysOfYear);

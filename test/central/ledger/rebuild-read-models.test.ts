@@ -53,6 +53,7 @@ const tables = [
   "shifts",
   "shift_endings",
   "shift_pauses",
+  "open_shifts",
   "prompts",
   "prompt_endings",
   "explanations",
@@ -85,12 +86,22 @@ const everything = (promptId: string): readonly (readonly [number, readonly Draf
   const [responseId, followUpHash] = [randomUUID(), promptId.replaceAll("-", "").repeat(2)];
   const opinion = opinionDraft();
   const complaint = complaintDraft({ acceptance: acceptanceWith() });
-  const [shiftId, refused, explanation] = [randomUUID(), randomUUID(), explanationDraft()];
+  const [shiftId, openShiftId, refused, explanation] = [randomUUID(), randomUUID(), randomUUID(), explanationDraft()];
   const services = { transaction: service(promptId, 1), furtherTransactions: [service(promptId, 2)] };
   const scale = (value: number) => answerDraft("q1", { type: "scale", value }, { responseId });
   return [
     [2, [changeDraft(promptId, 3), tagsDraft(promptId, "301"), commentDraft(promptId, "新"), scale(2), opinion]],
-    [4, [endDraft(shiftId), closingDraft(promptId, "unanswered", "timed-out"), resumeDraft(shiftId), explanation]],
+    [
+      4,
+      [
+        endDraft(shiftId),
+        closingDraft(promptId, "unanswered", "timed-out"),
+        resumeDraft(shiftId),
+        explanation,
+        startDraft(openShiftId),
+        pauseDraft(openShiftId),
+      ],
+    ],
     [
       1,
       [
@@ -143,7 +154,7 @@ test("a rebuild makes the same read models again, after any change to them", asy
   const cells = await rolledUp();
   expect(cells.length).toBeGreaterThan(0);
   expect(Object.values(before).map((rows) => rows.length)).toEqual([
-    2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1, 2, 1, 13,
+    2, 0, 1, 1, 1, 1, 1, 1, 1, 2, 1, 3, 1, 1, 2, 1, 1, 2, 1, 13,
   ]);
   for (const table of tables.slice(0, -1)) await centre.sql`delete from ${centre.sql(table)}`;
   await centre.sql`delete from quarantined_entries where reason in ('body-invalid', 'kind-unknown')`;
@@ -157,9 +168,10 @@ test("a rebuild makes the same read models again, after any change to them", asy
     opinions: 1,
     complaints: 1,
     survey_answers: 1,
-    shifts: 1,
+    shifts: 2,
     shift_endings: 1,
-    shift_pauses: 2,
+    shift_pauses: 3,
+    open_shifts: 1,
     prompts: 1,
     prompt_endings: 2,
     explanations: 1,

@@ -46,8 +46,10 @@ const time = (clock: string) => `2026-03-01T${clock}:00.000+08:00`;
 describe("a shift", () => {
   const standing = async () => {
     const rows = await centre.sql`
-      select shift_id, unit_code, window_number, staff_number, mentor_number, started_at, ended_at, end_cause, is_open
-      from present_shifts where device = ${device.id} order by epoch, seq`;
+      select shifts.shift_id, shifts.unit_code, shifts.window_number, shifts.staff_number, shifts.mentor_number,
+        shifts.started_at, ended_at, cause as end_cause, open_shifts.shift_id is not null as is_open
+      from shifts left join shift_endings using (device, shift_id) left join open_shifts using (device, shift_id)
+      where shifts.device = ${device.id} order by shifts.epoch, shifts.seq`;
     return [...rows];
   };
   const shift = (changes = {}) => ({
@@ -216,6 +218,9 @@ describe("the staff on duty", () => {
       insert into shifts (device, epoch, seq, shift_id, unit_code, window_number, staff_number, started_at, received_at)
       select id, 1, 1, gen_random_uuid(), unit_code, window_number, 'M-' || row_number() over (), ${time("09:00")}, now()
       from devices where fingerprint = 'many'`;
+    await centre.sql`
+      insert into open_shifts
+      select * from shifts_open_at(array(select id from devices where fingerprint = 'many'))`;
     const many = await read({ text: "m-" });
     const rest = await read({ text: "m-", after: many.next ?? "" });
     expect([many.onDuty.length, rest.onDuty.length, rest.next]).toEqual([dutyAtOnce, 5, null]);
