@@ -14,6 +14,7 @@ import { bodyBudget } from "./http/body-budget.ts";
 import { limitConnections } from "./http/connection-limit.ts";
 import type { RequestLimits } from "./http/limits.ts";
 import { logProblem } from "./http/log-problem.ts";
+import { nonceExchange } from "./http/nonces.ts";
 import { problemOfError } from "./http/problem-of-error.ts";
 import { bodyReader, keepBodiesAsSent, type ReadBody } from "./http/read-body.ts";
 import { refuseConnection } from "./http/refuse-connection.ts";
@@ -71,7 +72,8 @@ const mostQuestionsAtOnce = 8;
 const mostUploadsAtOnce = 64;
 
 /** The routes of devices, and those of the enrolment. */
-const addKioskRoutes = (app: FastifyInstance, centre: Centre, limits: RequestLimits, readBody: ReadBody): void => {
+const addKioskRoutes = (app: FastifyInstance, given: Centre, limits: RequestLimits, readBody: ReadBody): void => {
+  const centre = { ...given, exchangeNonce: nonceExchange(given) };
   const bodies = bodyBudget(limits.bodyBytes, 2 * uploadMaxPackedBytes);
   const guard = (scope: FastifyInstance): void => {
     keepBodiesAsSent(scope, readBody);

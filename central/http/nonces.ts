@@ -1,4 +1,5 @@
 import type { Centre } from "../centre.ts";
+import { gather } from "./gather.ts";
 
 /** How long a nonce is valid, by the centre's clock, milliseconds. */
 export const nonceLifetimeMs = 10 * 60 * 1000;
@@ -12,23 +13,38 @@ interface Exchanged {
   readonly fresh: string;
 }
 
+type Issuing = Pick<Centre, "sql" | "clock" | "random">;
+
+/** Spends a nonce, if there is one, and issues the next. */
+export type ExchangeNonce = (nonce: string | null) => Promise<Exchanged>;
+
 /**
- * Spends a nonce and issues the next one, in one statement: each request costs one commit for both. Deletes a few
- * expired ones, so that the table stays small.
+ * Exchanges nonces, those of simultaneous requests in one statement and one commit. Deletes a few expired ones, so that
+ * the table stays small.
  */
-export const exchangeNonce = async ({ sql, clock, random }: Centre, nonce: string | null): Promise<Exchanged> => {
-  const fresh = random(24).toString("base64url");
+const exchangeAll = async (
+  { sql, clock, random }: Issuing,
+  nonces: readonly (string | null)[],
+): Promise<readonly Exchanged[]> => {
+  const fresh = nonces.map(() => random(24).toString("base64url"));
   const now = new Date(clock());
-  const [row] = await sql<{ isValid: boolean }[]>`
+  const rows = await sql<{ nonce: string }[]>`
     with expired as (
       select nonce from nonces where expires_at <= ${now} limit ${sweptAtOnce} for update skip locked
     ), swept as (
       delete from nonces where nonce in (select nonce from expired)
-    ), spent as (
-      delete from nonces where nonce = ${nonce} and expires_at > ${now} returning nonce
     ), issued as (
-      insert into nonces (nonce, expires_at) values (${fresh}, ${new Date(now.getTime() + nonceLifetimeMs)})
+      insert into nonces (nonce, expires_at)
+      select issued, ${new Date(now.getTime() + nonceLifetimeMs)} from unnest(${fresh}::text[]) as issued
     )
-    select exists (select from spent) as "isValid"`;
-  return { isValid: row?.isValid ?? false, fresh };
+    delete from nonces where nonce = any (${nonces.filter((nonce) => nonce !== null)}::text[]) and expires_at > ${now}
+    returning nonce`;
+  const spent = new Set(rows.map(({ nonce }) => nonce));
+  // Of two requests with one nonce the first one spends it.
+  return nonces.map((nonce, index) => ({
+    isValid: nonce !== null && spent.delete(nonce),
+    fresh: fresh[index] as string,
+  }));
 };
+
+export const nonceExchange = (centre: Issuing): ExchangeNonce => gather((nonces) => exchangeAll(centre, nonces));

@@ -10,7 +10,7 @@ import { authenticateHeaders, bodyOf, type FindCaller, isBodyAsSigned } from "..
 import { problemOfInput } from "../../http/refuse-input.ts";
 import { countRefusedGuesses, type RefusedGuesses } from "../../http/refused-guesses.ts";
 import { sendProblem } from "../../http/send-problem.ts";
-import { addFreshNonce, spendNonce } from "../../http/signed-scope.ts";
+import { addFreshNonce, type Nonces, spendNonce } from "../../http/signed-scope.ts";
 import { pepperOf } from "../../keys/pepper.ts";
 import { type Applicant, enrolDevice } from "./enrol-device.ts";
 
@@ -28,7 +28,7 @@ const findApplicant =
   };
 
 const enrol = async (
-  centre: Centre,
+  centre: Centre & Nonces,
   wrongCodes: RefusedGuesses,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -49,7 +49,7 @@ const enrol = async (
 };
 
 /** `POST /v1/enrolment`: exchanges a one-time code and a public key for a device id. */
-export const addEnrolmentRoute = (scope: FastifyInstance, centre: Centre): void => {
+export const addEnrolmentRoute = (scope: FastifyInstance, centre: Centre & Nonces): void => {
   const wrongCodes = countRefusedGuesses(centre.clock);
   scope.post(syncPaths.enrolment, { bodyLimit: 4096 }, async (request, reply) => {
     const enrolled = await enrol(centre, wrongCodes, request, reply);

@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { nonceLifetimeMs } from "../../../central/http/nonces.ts";
+import { nonceExchange, nonceLifetimeMs } from "../../../central/http/nonces.ts";
 import { nonceHeader, syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { freshNonceIn, refusalIn } from "../../support/centre/answers.ts";
 import { enrolDevice, sendAs, type TestDevice } from "../../support/centre/device.ts";
@@ -47,6 +48,15 @@ describe("a nonce", () => {
     const headers = await signHeaders(centre.url, { method: "GET", path, keyId: device.id, keys: device.keys });
     const answers = await Promise.all(Array.from({ length: 5 }, () => fetch(`${centre.url}${path}`, { headers })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401, 401]);
+  });
+  test("twice among simultaneous requests, which one statement answers, is spent by the first of them", async () => {
+    const exchange = nonceExchange({ sql: centre.sql, clock: () => nowMs, random: randomBytes });
+    const nonces = await Promise.all([fetchNonce(centre.url), fetchNonce(centre.url)]);
+    const asked = [null, nonces[0], nonces[0], nonces[1], "made-up"];
+    const answers = await Promise.all(asked.map((nonce) => exchange(nonce ?? null)));
+    expect(answers.map(({ isValid }) => isValid)).toEqual([false, true, false, true, false]);
+    expect(new Set(answers.map(({ fresh }) => fresh)).size).toBe(5);
+    expect((await ask({ nonce: answers[2]?.fresh ?? "" })).status).toBe(200);
   });
   test("that the centre never issued is refused", async () => {
     expect(await refusalIn(await ask({ nonce: "made-up" }))).toMatchObject({ code: "nonce-unknown" });
