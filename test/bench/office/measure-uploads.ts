@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Sql } from "../../../central/database/sql.ts";
 import { isBehind } from "../../../central/figures/roll-up/roll-up.ts";
-import { toHundredths, toTenths } from "../support/statistics.ts";
+import { type Spread, spreadOf, toHundredths, toTenths } from "../support/statistics.ts";
 import type { CityClient } from "./city-client.ts";
 import { ownSecondsOf, processorSecondsOf } from "./process-usage.ts";
 import { type BenchShift, benchShift } from "./visit-entries.ts";
@@ -9,6 +9,8 @@ import { type BenchShift, benchShift } from "./visit-entries.ts";
 /** Uploads by several devices at one time. */
 export interface Load {
   readonly perSecond: number;
+  /** From the beginning of a request until its answer, milliseconds. */
+  readonly tookMs: Spread;
   /** Processor seconds of one upload or request, milliseconds: of the centre's process, PostgreSQL and this client. */
   readonly centreMs: number;
   readonly postgresMs: number;
@@ -29,23 +31,25 @@ export const loadWith = async (
 ): Promise<Load> => {
   const before = [processorSecondsOf(serverPid), ownSecondsOf(serverPid), clientSeconds()] as const;
   const beganAtMs = performance.now();
-  let done = 0;
+  const took: number[] = [];
   await Promise.all(
     clients.map(async (client) => {
       for (let round = 0; performance.now() - beganAtMs < seconds * 1_000; round += 1) {
+        const askedAtMs = performance.now();
         await work(client, round);
-        done += 1;
+        took.push(performance.now() - askedAtMs);
       }
     }),
   );
-  const took = (performance.now() - beganAtMs) / 1_000;
+  const [lasted, done] = [(performance.now() - beganAtMs) / 1_000, took.length];
   const [all, own, client] = [
     processorSecondsOf(serverPid) - before[0],
     ownSecondsOf(serverPid) - before[1],
     clientSeconds() - before[2],
   ];
   const msOf = (used: number): number => toHundredths((used * 1_000) / done);
-  return { perSecond: toTenths(done / took), centreMs: msOf(own), postgresMs: msOf(all - own), clientMs: msOf(client) };
+  const processors = { centreMs: msOf(own), postgresMs: msOf(all - own), clientMs: msOf(client) };
+  return { perSecond: toTenths(done / lasted), tookMs: spreadOf(took), ...processors };
 };
 
 const entriesOfBacklog = 1_000;
