@@ -59,14 +59,19 @@ const hasEnded = async (cluster: string, pid: number, withinMs: number): Promise
   return false;
 };
 
+/** A server that ends by itself meanwhile is stopped as well. */
+const signal = (pid: number, name: "SIGINT" | "SIGQUIT"): void => {
+  if (isAlive(pid)) process.kill(pid, name);
+};
+
 /**
  * Stops a server by its process number: closes sessions and writes everything; failing that it recovers at the next
  * start.
  */
 export const stopServer = async (cluster: string, pid: number): Promise<void> => {
-  process.kill(pid, "SIGINT");
+  signal(pid, "SIGINT");
   if (await hasEnded(cluster, pid, 30_000)) return;
-  process.kill(pid, "SIGQUIT");
+  signal(pid, "SIGQUIT");
   if (await hasEnded(cluster, pid, 10_000)) return;
   throw new StartupTrouble(
     `PostgreSQL（进程 ${pid}）无法停止。请由管理员结束该进程后重新启动。`,
