@@ -15,12 +15,15 @@ const insertEntries = async (tx: Tx, appended: readonly Appended[], receivedAt: 
   const devices = appended.flatMap(({ device, links: { length } }) => new Array<string>(length).fill(device));
   const epochs = links.map(({ envelope }) => envelope.epoch);
   const seqs = links.map(({ envelope }) => envelope.seq);
-  const texts = links.map(({ text }) => text);
+  // As lines, since an entry is one: an array of texts would have each of its quotes escaped twice.
+  const lines = links.map(({ text }) => text).join("\n");
   await tx`
     insert into ledger_entries (device, epoch, seq, entry, received_at)
     select device, epoch, seq, convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
-    from unnest(${devices}::uuid[], ${epochs}::bigint[], ${seqs}::bigint[], ${texts}::text[])
-      as sent (device, epoch, seq, text)`;
+    from rows from (
+      unnest(${devices}::uuid[]), unnest(${epochs}::bigint[]), unnest(${seqs}::bigint[]),
+      string_to_table(${lines}, E'\n')
+    ) as sent (device, epoch, seq, text)`;
 };
 
 /** Adds entries to the ledgers of different devices, and moves the ends of their epochs, which never go back. */

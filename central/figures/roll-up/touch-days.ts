@@ -1,7 +1,9 @@
+import { transactionsOf } from "../../../contract/ledger/bodies/prompt.ts";
 import type { Queries, Tx } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
 import { ofKinds, readModel } from "../../ledger/projecting/read-model.ts";
-import { type Arrival, positionOf } from "../../ledger/projecting/stored-entry.ts";
+import { type Arrival, positionOf, textOf } from "../../ledger/projecting/stored-entry.ts";
+import type { EntryKey } from "../../ledger/quarantine.ts";
 import { shiftIsOld, shiftIsOver } from "../../shifts/shift-is-over.ts";
 import type { RatingKey } from "../signals/visit.ts";
 
@@ -41,27 +43,74 @@ export const touchRatings = async (tx: Queries, ratings: readonly RatingKey[], a
     order by 1, 2 ${sooner}`;
 };
 
+interface ShiftOfDay {
+  readonly device: string;
+  readonly day: string;
+  readonly shift_id: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly received_at: string;
+}
+
+/** The shifts of the days of new prompts and ratings, each with its earliest entry. */
+const shiftsOf = (arrivals: readonly (Arrival<"prompt-opened"> | Arrival<"rating-given">)[]): readonly ShiftOfDay[] => {
+  const earliest = new Map<string, ShiftOfDay>();
+  for (const { entry, receivedAt } of arrivals) {
+    const { device, epoch, seq } = entry;
+    const [day, shift_id] = [entry.at.slice(0, 10), entry.body.shiftId];
+    const key = `${device} ${day} ${shift_id}`;
+    const before = earliest.get(key);
+    if (before && (before.epoch < epoch || (before.epoch === epoch && before.seq < seq))) continue;
+    earliest.set(key, { device, day, shift_id, epoch, seq, received_at: receivedAt.toISOString() });
+  }
+  return [...earliest.values()];
+};
+
+/** The prompts that entries name, without some. */
+const promptsOf = (arrivals: readonly OfPrompt[], except: ReadonlySet<string> = new Set()) =>
+  arrivals
+    .map(({ entry: { device, body } }) => ({ device, prompt_id: body.promptId }))
+    .filter((prompt) => !except.has(keyOfPrompt(prompt)));
+
+const keyOfPrompt = ({ device, prompt_id }: { readonly device: string; readonly prompt_id: string }): string =>
+  `${device} ${prompt_id}`;
+
 /**
- * The days on which these prompts were opened and rated. A rating that claims a service of another device puts the one
- * that claimed it first in question: its day, too. Days wait as long as a shift of theirs is not over; a shift is asked
- * about once.
+ * The days whose counts change by entries of prompts. An answer, or an end, changes the day on which its prompt was
+ * opened; a change, or a reason, that of its rating. A rating that claims a service of another device puts the one that
+ * claimed it first in question: its day, too. Days wait as long as a shift of theirs is not over; a shift is asked about
+ * once. `refused`: those of the entries that another model refused.
  */
-const touchPrompts = async (tx: Tx, arrivals: readonly OfPrompt[], at: Date): Promise<void> => {
-  const prompts = arrivals.map(({ entry: { device, body } }) => ({ device, prompt_id: body.promptId }));
-  const rated = ofKinds(arrivals, "rating-given").map(positionOf);
+const touchPrompts = async (
+  tx: Tx,
+  arrivals: readonly OfPrompt[],
+  refused: readonly EntryKey[],
+  at: Date,
+): Promise<void> => {
+  const isRefused = new Set(refused.map(textOf));
+  const isNew = ({ entry }: OfPrompt): boolean => !isRefused.has(textOf(entry));
+  const opened = ofKinds(arrivals, "prompt-opened").filter(isNew);
+  const rated = ofKinds(arrivals, "rating-given");
+  const openedHere = new Set(promptsOf(opened).map(keyOfPrompt));
+  const answered = promptsOf([...rated, ...ofKinds(arrivals, "prompt-closed")], openedHere);
+  const changed = promptsOf(ofKinds(arrivals, "rating-changed", "tags-chosen", "comment-given", "comment-withdrawn"));
+  const claiming = rated.filter(({ entry }) => transactionsOf(entry.body).length > 0).map(positionOf);
   await tx`
-    with arrived as (
-      select distinct device, prompt_id
-      from jsonb_to_recordset(${tx.json(prompts)}) as arrived (device uuid, prompt_id uuid)),
-    touched as (
-      select device, left(opened_at, 10) as day, shift_id, epoch, seq, received_at
-      from arrived join prompts using (device, prompt_id)
+    with touched as (
+      select device, day, shift_id, epoch, seq, received_at
+      from jsonb_to_recordset(${tx.json(shiftsOf([...opened, ...rated.filter(isNew)]))}) as fresh (
+        device uuid, day text, shift_id uuid, epoch bigint, seq bigint, received_at timestamptz)
+      union all
+      select device, left(opened_at, 10), shift_id, epoch, seq, received_at
+      from jsonb_to_recordset(${tx.json(answered)}) as answered (device uuid, prompt_id uuid)
+      join prompts using (device, prompt_id)
       union all
       select device, left(answered_at, 10), shift_id, epoch, seq, received_at
-      from arrived join ratings using (device, prompt_id)
+      from jsonb_to_recordset(${tx.json(changed)}) as changed (device uuid, prompt_id uuid)
+      join ratings using (device, prompt_id)
       union all
       select ratings.device, left(answered_at, 10), shift_id, ratings.epoch, ratings.seq, received_at
-      from jsonb_to_recordset(${tx.json(rated)}) as given (device uuid, epoch bigint, seq bigint)
+      from jsonb_to_recordset(${tx.json(claiming)}) as given (device uuid, epoch bigint, seq bigint)
       join rival_claims using (device, epoch, seq)
       join claimed_services as first using (unit_code, reference_space, transaction_ref, service_number)
       join ratings on (ratings.device, ratings.epoch, ratings.seq) = (first.device, first.epoch, first.seq)),
@@ -98,12 +147,12 @@ export const touchedDaysModel = readModel({
     ...["touched_days", "figure_cells", "reason_cells", "listed_ratings"],
     ...["touched_windows", "window_days", "person_days"],
   ],
-  take: async (tx, arrivals) => {
+  take: async (tx, arrivals, refused) => {
     const [newest] = arrivals.map(({ receivedAt }) => receivedAt).toSorted((one, other) => +other - +one);
     if (!newest) return [];
     const ofPrompts = ofKinds(arrivals, ...ofPromptKinds);
     const ofShifts = ofKinds(arrivals, "shift-started", "shift-ended");
-    if (ofPrompts.length > 0) await touchPrompts(tx, ofPrompts, newest);
+    if (ofPrompts.length > 0) await touchPrompts(tx, ofPrompts, refused, newest);
     if (ofShifts.length > 0) await touchShifts(tx, ofShifts, newest);
     return [];
   },
