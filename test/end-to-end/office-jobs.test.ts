@@ -51,6 +51,17 @@ const arrange = async (language: "zh" | "en", width: number, hash: string): Prom
 const isTooWide = (): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth > 0);
 
+/** Lets a round have failed while `work` runs; the centre's own rounds wait, or they would end the failure. */
+const whileRoundHasFailed = (work: () => Promise<void>): Promise<void> =>
+  centre.sql.begin(async (tx) => {
+    for (;;) {
+      await centre.sql`
+        update rounds set failed_at = now(), failure = 'canceling statement due to lock timeout' where name = 'signals'`;
+      const held = await tx`select from rounds where name = 'signals' and failure is not null for update`;
+      if (held.length > 0) return work();
+    }
+  });
+
 const march = "stars?from=2026-03-01&to=2026-03-31&by=windows";
 const dialog = () => page.getByRole("dialog");
 
@@ -133,13 +144,13 @@ describe("the page of jobs", () => {
     await centre.sql`
       insert into digests (period, first_day, account, state, attempts, failure)
       select 'month', '2026-02-01', id, 'failed', 13, 'EENVELOPE 550' from accounts on conflict do nothing`;
-    await centre.sql`
-      update rounds set failed_at = now(), failure = 'canceling statement due to lock timeout' where name = 'signals'`;
-    await arrange(language, width, "jobs");
-    await page.locator(".digest-failures").first().waitFor();
-    await page.locator("#rounds").getByText("canceling statement").waitFor();
-    expect([await settledViolations(page), await isTooWide()]).toEqual([[], false]);
-    expect(office.complaints()).toEqual([]);
+    await whileRoundHasFailed(async () => {
+      await arrange(language, width, "jobs");
+      await page.locator(".digest-failures").first().waitFor();
+      await page.locator("#rounds").getByText("canceling statement").waitFor();
+      expect([await settledViolations(page), await isTooWide()]).toEqual([[], false]);
+      expect(office.complaints()).toEqual([]);
+    });
   });
 
   it("sends failed digests again", async () => {
