@@ -1,18 +1,7 @@
-import type {
-  PolicyHolders,
-  PolicyRollout,
-  PolicyRollouts,
-  RolloutState,
-} from "../../contract/office/policy/policy-rollouts.ts";
+import type { PolicyRollout, PolicyRollouts, RolloutState } from "../../contract/office/policy/policy-rollouts.ts";
 import type { Queries } from "../database/sql.ts";
-import {
-  type DevicePolicy,
-  hasDue,
-  isConcerned,
-  type RolloutRow,
-  readDevicePolicies,
-  readRollouts,
-} from "./read-rollouts.ts";
+import { type Adoption, countDue, nowhere } from "./count-due.ts";
+import { type RolloutRow, readRollouts } from "./read-rollouts.ts";
 
 /** The most rollouts in one answer. */
 const listedRollouts = 200;
@@ -23,43 +12,33 @@ const stateOf = ({ effectiveAt, isInForce, withdrawnBy }: RolloutRow, at: Date):
   return isInForce ? "in-force" : "replaced";
 };
 
-const rowOf = (row: RolloutRow, devices: readonly DevicePolicy[], at: Date): PolicyRollout => {
-  const { isInForce: _, effectiveAt, madeAt, ...rest } = row;
-  const state = stateOf(row, at);
-  const due = devices.filter((device) => (state === "planned" ? isConcerned(row, device) : device.due === row.version));
-  return {
-    ...rest,
-    effectiveAt: effectiveAt.toISOString(),
-    madeAt: madeAt.toISOString(),
-    state,
-    devices: due.length,
-    confirmed: state === "planned" ? 0 : due.filter(hasDue).length,
-  };
+/** By version: the devices that a planned rollout concerns. */
+const countPlanned = async (sql: Queries, at: Date): Promise<ReadonlyMap<number, Adoption>> => {
+  const rows = await sql<{ version: number; devices: number }[]>`
+    select version, (case
+      when unit_code is null then (select count(*) from devices where revoked_at is null)
+      when window_number is null then
+        (select count(*) from devices where revoked_at is null and devices.unit_code = planned.unit_code)
+      else (select count(*) from devices where revoked_at is null
+        and (devices.unit_code, devices.window_number) = (planned.unit_code, planned.window_number)) end)::int as devices
+    from policy_rollouts as planned where effective_at > ${at}`;
+  return new Map(rows.map(({ version, devices }) => [version, { devices, confirmed: 0 }]));
 };
 
 /** The newest rollouts, and how many devices have each. */
 export const listRollouts = async (sql: Queries, at: Date): Promise<PolicyRollouts> => {
-  const [rows, devices, counted] = await Promise.all([
+  const [rows, due, planned, counted] = await Promise.all([
     readRollouts(sql, at, listedRollouts),
-    readDevicePolicies(sql, at),
+    countDue(sql, at),
+    countPlanned(sql, at),
     sql<{ count: number }[]>`select count(*) as count from policy_rollouts`,
   ]);
-  return { rollouts: rows.map((row) => rowOf(row, devices, at)), count: counted[0]?.count ?? 0 };
-};
-
-/** The devices that should have a version now, unconfirmed ones first. */
-export const listHolders = async (sql: Queries, version: number, at: Date): Promise<PolicyHolders> => {
-  const due = (await readDevicePolicies(sql, at)).filter((device) => device.due === version);
-  const holders = due.map((policy) => {
-    const { device, unitName, windowNumber, holds, lastSeenAt } = policy;
-    return {
-      device,
-      unitName,
-      windowNumber,
-      hasIt: hasDue(policy),
-      holds,
-      lastSeenAt: lastSeenAt?.toISOString() ?? null,
-    };
-  });
-  return { holders: holders.toSorted((one, other) => Number(one.hasIt) - Number(other.hasIt)) };
+  const rolloutOf = (row: RolloutRow): PolicyRollout => {
+    const { isInForce: _, effectiveAt, madeAt, ...rest } = row;
+    const state = stateOf(row, at);
+    const { devices, confirmed } = (state === "planned" ? planned : due).get(row.version) ?? nowhere;
+    const times = { effectiveAt: effectiveAt.toISOString(), madeAt: madeAt.toISOString() };
+    return { ...rest, ...times, state, devices, confirmed };
+  };
+  return { rollouts: rows.map(rolloutOf), count: counted[0]?.count ?? 0 };
 };

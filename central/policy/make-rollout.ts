@@ -4,11 +4,13 @@ import type { PolicyOutcome, PolicyPlace, RolloutToMake } from "../../contract/o
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Queries, Tx } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 import { differencesBetween } from "./compare.ts";
+import { duePolicies } from "./due-policies.ts";
 import { timeOf } from "./policy-arguments.ts";
 import { problemsOf } from "./read-changes.ts";
 import { isPlace, readPolicy, readVersion } from "./read-policy.ts";
-import { isConcerned, readDevicePolicies } from "./read-rollouts.ts";
+import { countConcerned } from "./read-rollouts.ts";
 import { placeText } from "./report.ts";
 import { rollOut } from "./roll-out.ts";
 
@@ -23,11 +25,14 @@ interface HeldHere {
 const readHeld = (sql: Queries, { unitCode, windowNumber }: PolicyPlace, at: Date): Promise<HeldHere[]> => sql<
   HeldHere[]
 >`
-  select policy_in_force(unit_code, number, ${at}) as version, count(*) as windows
-  from windows join units on units.code = unit_code
-  where windows.retired_at is null and units.retired_at is null
-    and (${unitCode}::text is null or unit_code = ${unitCode}) and (${windowNumber}::text is null or number = ${windowNumber})
-  group by 1 order by 2 desc, 1 desc`;
+  with ${duePolicies(
+    at,
+    fragment`
+      select unit_code, number as window_number from windows join units on units.code = unit_code
+      where windows.retired_at is null and units.retired_at is null
+        and (${unitCode}::text is null or unit_code = ${unitCode}) and (${windowNumber}::text is null or number = ${windowNumber})`,
+  )}
+  select due as version, count(*)::int as windows from due_policies group by 1 order by 2 desc, 1 desc`;
 
 const contentOf = async (sql: Queries, asked: Asked): Promise<Result<PolicyContent>> => {
   const given = asked.backTo === undefined ? success(asked.content) : await readVersion(sql, asked.backTo);
@@ -52,7 +57,7 @@ export const makeRollout = async (sql: Tx, asked: Asked, madeBy: string, now: Da
   const content = await contentOf(sql, asked);
   if (!content.ok) return content;
   const held = await readHeld(sql, target, effectiveAt.value);
-  const devices = (await readDevicePolicies(sql, now)).filter((device) => isConcerned(target, device));
+  const devices = await countConcerned(sql, target);
   const made = await rollOut(sql, {
     target,
     content: content.value,
@@ -71,7 +76,7 @@ export const makeRollout = async (sql: Tx, asked: Asked, madeBy: string, now: Da
     effectiveAt: effectiveAt.value.toISOString(),
     differences: [...differences],
     windows: held.reduce((sum, { windows }) => sum + windows, 0),
-    devices: devices.length,
+    devices,
     replaces: held,
   });
 };

@@ -1,4 +1,5 @@
 import { type Need, type NeedAsked, nothing, type Waiting } from "../today/need.ts";
+import { devicePolicies } from "./due-policies.ts";
 import { readMissingCalendar } from "./read-policy.ts";
 
 /** A roll-out is over after this many days: a device that has not followed by then is silent. */
@@ -8,24 +9,12 @@ const longestDays = 14;
 const countRunning = async ({ centre: { sql, clock } }: NeedAsked): Promise<Waiting> => {
   const now = new Date(clock());
   const [row] = await sql<Waiting[]>`
-    with effective as materialized (
-      select number, version, unit_code, window_number, effective_at from policy_rollouts
-      where effective_at <= ${now} and not exists (select from policy_withdrawals where rollout = number)
+    with ${devicePolicies(now)}, recent as materialized (
+      select version, effective_at from policy_rollouts
+      where effective_at <= ${now} and effective_at > ${now} - make_interval(days => ${longestDays})
     ), late as (
-      select distinct number, due.effective_at
-      from devices
-      cross join lateral (
-        select * from effective
-        where (effective.unit_code is null or effective.unit_code = devices.unit_code)
-          and (effective.window_number is null or effective.window_number = devices.window_number)
-        order by effective_at desc, number desc limit 1) as due
-      where revoked_at is null and due.effective_at > ${now} - make_interval(days => ${longestDays})
-        and exists (select from effective where effective_at > ${now} - make_interval(days => ${longestDays}))
-        and not exists (
-          select from configuration_documents as held
-          where held.device = devices.id and held.version = (health ->> 'configurationVersion')::bigint
-            and held.policy_version = due.version))
-    select count(*)::int as count, min(effective_at) as "oldestAt" from late`;
+      select distinct due from device_policies where not has_due and exists (select from recent))
+    select count(*)::int as count, min(effective_at) as "oldestAt" from recent join late on due = version`;
   return row ?? nothing;
 };
 

@@ -19,7 +19,8 @@ import { refuseBody, refuseQuery } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { type Place, readWindow } from "./configuration/read-place.ts";
 import { readStaff } from "./configuration/read-staff.ts";
-import { listHolders, listRollouts } from "./list-rollouts.ts";
+import { listHolders } from "./list-holders.ts";
+import { listRollouts } from "./list-rollouts.ts";
 import { makeRollout } from "./make-rollout.ts";
 import { readMissingCalendar, readPolicyAtPlace } from "./read-policy.ts";
 
@@ -61,7 +62,7 @@ const addReading = (scope: FastifyInstance, centre: Centre): void => {
   scope.get(officePaths.policyHolders, may("read-policy"), async (request, reply) => {
     const query = HoldersQuery.safeParse(request.query);
     if (!query.success) return refuseQuery(reply, query.error);
-    return reply.send(await listHolders(sql, query.data.version, new Date(clock())));
+    return reply.send(await listHolders(sql, query.data, new Date(clock())));
   });
   scope.get(officePaths.policyStage, may("read-policy"), async (request, reply) => {
     const query = PolicyQuery.safeParse(request.query);

@@ -2,7 +2,7 @@ import type { PolicyPlace } from "../../contract/office/policy/policy-rollouts.t
 import type { Problem } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
 import type { Difference } from "./compare.ts";
-import { type DevicePolicy, hasDue, type RolloutRow } from "./read-rollouts.ts";
+import type { DevicePolicy, RolloutRow } from "./read-rollouts.ts";
 
 const mostShown = 160;
 
@@ -30,9 +30,8 @@ export const rolloutLine = (rollout: RolloutRow, at: Date): string => {
 };
 
 /** "✓" where a device has the version it should, "…" where it has not fetched or not confirmed it yet. */
-export const deviceLine = (policy: DevicePolicy): string => {
-  const { isKnown, holds, due, ...device } = policy;
+export const deviceLine = ({ isKnown, holds, due, hasIt, ...device }: DevicePolicy): string => {
   const has = isKnown ? holds : "未知 unknown";
-  const mark = hasDue(policy) ? "✓" : "…";
+  const mark = hasIt ? "✓" : "…";
   return `${mark} ${device.unitCode} ${device.windowNumber}  应有 due ${due}, 现有 holds ${has}  ${device.device}  ${device.lastSeenAt?.toISOString() ?? "—"}`;
 };

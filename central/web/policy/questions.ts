@@ -4,8 +4,10 @@ import { type Question, question } from "../../../contract/office/question.ts";
 
 export const rolloutsQuestion = question(officePaths.policyRollouts, PolicyRollouts);
 
-export const holdersQuestion = (version: number): Question<PolicyHolders> =>
-  question(`${officePaths.policyHolders}?${new URLSearchParams({ version: String(version) })}`, PolicyHolders);
+export const holdersQuestion = (version: number, after: string | null): Question<PolicyHolders> => {
+  const asked = { version: String(version), ...(after !== null && { after }) };
+  return question(`${officePaths.policyHolders}?${new URLSearchParams(asked)}`, PolicyHolders);
+};
 
 /** "?unitCode=…&windowNumber=…&at=…"; by default everywhere and now. */
 export const placeQuery = ({ unitCode, windowNumber }: PolicyPlace, at: string | null): string => {

@@ -36,6 +36,7 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   willGetIt: "{devices} will get it",
   noDevicesHere: "No devices",
   holdersTitle: "Version {version}: adoption",
+  holdersCount: "{confirmed} of {devices} devices have it",
   holdersHint: "From each device's last report. A device without a network fetches it later.",
   hasIt: "Adopted",
   lacksIt: "Not yet",

@@ -32,6 +32,7 @@ export const policyZh = {
   willGetIt: "将发给 {devices} 台",
   noDevicesHere: "没有设备",
   holdersTitle: "第 {version} 版：谁已采用",
+  holdersCount: "{devices} 台设备中 {confirmed} 台已采用",
   holdersHint: "以设备最近一次报告为准；断网的设备恢复后自动取得。",
   hasIt: "已采用",
   lacksIt: "尚未采用",

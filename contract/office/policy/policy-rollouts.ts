@@ -132,9 +132,27 @@ export const PolicyHolder = z.strictObject({
 });
 export type PolicyHolder = z.infer<typeof PolicyHolder>;
 
-/** `GET /office/v1/policy-holders?version=3`: unconfirmed ones first. */
+/** The most devices in one answer. */
+export const holdersAtOnce = 100;
+
+/** The place of a device in the list: whether it had confirmed the version, and its id. */
+export const HolderKey = z.templateLiteral([z.enum(["unconfirmed", "confirmed"]), ":", z.uuid()]);
+export type HolderKey = z.infer<typeof HolderKey>;
+
+/** `after`: the devices that follow those of an earlier answer. */
 export const HoldersQuery = z.strictObject({
   version: z.coerce.number().pipe(versionNumber),
+  after: HolderKey.optional(),
 });
-export const PolicyHolders = z.strictObject({ holders: z.array(PolicyHolder) });
+export type HoldersQuery = z.infer<typeof HoldersQuery>;
+
+/** `GET /office/v1/policy-holders?version=3`: unconfirmed ones first. */
+export const PolicyHolders = z.strictObject({
+  holders: z.array(PolicyHolder),
+  /** All that should have it, and those of them that have confirmed it. */
+  devices: z.int(),
+  confirmed: z.int(),
+  /** For `after`, where there are more. */
+  next: HolderKey.nullable(),
+});
 export type PolicyHolders = z.infer<typeof PolicyHolders>;

@@ -15,8 +15,8 @@ const atUnit = { unitCode: sampleUnitCode, windowNumber: null };
 
 const rolledOut = async (changes: object) => PolicyOutcome.parse(await (await rollOut(changes)).json());
 
-const holders = async (version: number) =>
-  PolicyHolders.parse(await (await ask(`${officePaths.policyHolders}?version=${version}`)).json()).holders;
+const holders = async (version: number, after = "") =>
+  PolicyHolders.parse(await (await ask(`${officePaths.policyHolders}?version=${version}${after}`)).json());
 const sayVersion = async (device: TestDevice, configurationVersion: number) => {
   const links = writeLedger(device.id, [startedDraft()]);
   const status = { appVersion: "0.1.0", screenSilentMs: 1, keyAtRest: "file", configurationVersion };
@@ -145,11 +145,44 @@ describe("a rollout", () => {
     await sayVersion(office.four, version);
     expect(await counts()).toEqual([[2, 1]]);
     const found = await holders(1);
-    expect(found.map(({ windowNumber, hasIt, holds }) => [windowNumber, hasIt, holds])).toEqual([
+    expect({ ...found, holders: [] }).toEqual({ holders: [], devices: 2, confirmed: 1, next: null });
+    expect(found.holders.map(({ windowNumber, hasIt, holds }) => [windowNumber, hasIt, holds])).toEqual([
       ["3", false, null],
       ["4", true, 1],
     ]);
     await ask(officePaths.revocations, { device: office.three.id });
     expect(await counts()).toEqual([[1, 1]]);
+  });
+
+  test("has the devices that should have it in pages, which stay where they are while devices confirm", async () => {
+    const { content } = await policyAt();
+    await rollOut({ content: withPrompt(content, 20_000) });
+    await rollOut({ ...atFour, base: 1, content: withPrompt(content, 25_000) });
+    const { id } = office.three;
+    const copy = async (first: number, last: number) => office.centre.sql`
+      insert into devices (id, public_key, fingerprint, app_version, unit_code, window_number, enrolled_at)
+      select ('00000000-0000-4000-8000-' || lpad(place::text, 12, '0'))::uuid,
+        decode(lpad(place::text, 88, '0'), 'hex'), fingerprint, app_version, unit_code, window_number, enrolled_at
+      from devices, generate_series(${first}::int, ${last}::int) as place where id = ${id}`;
+    await copy(1, 120);
+    const first = await holders(1);
+    expect([first.holders.length, first.devices, first.confirmed]).toEqual([100, 121, 0]);
+    const last = first.holders.at(-1)?.device;
+    expect(first.next).toBe(`unconfirmed:${last}`);
+    const { version } = await documentOf(office.three);
+    await office.centre.sql`
+      insert into configuration_documents select ${last ?? ""}::uuid, version, content_hash, document, issued_at, policy_version
+      from configuration_documents where device = ${id}`;
+    await office.centre.sql`
+      update devices set last_checkpoint = ${`{"status":{"configurationVersion":${version},"x":1}}`} where id = ${last ?? ""}`;
+    const second = await holders(1, `&after=${first.next}`);
+    expect(second.holders.map(({ device, hasIt }) => [device, hasIt]).slice(0, 2)).toEqual([
+      ["00000000-0000-4000-8000-000000000101", false],
+      ["00000000-0000-4000-8000-000000000102", false],
+    ]);
+    expect(second.holders.at(-1)).toMatchObject({ device: last, hasIt: true, holds: 1 });
+    expect([second.holders.length, second.devices, second.confirmed, second.next]).toEqual([22, 121, 1, null]);
+    expect((await ask(`${officePaths.policyHolders}?version=1&after=here`)).status).toBe(400);
+    expect((await holders(2)).devices).toBe(1);
   });
 });
