@@ -5,23 +5,16 @@ import { type Fragment, fragment, json } from "../database/statement.ts";
 
 /**
  * The condition for rows of a scope: the one function that writes it. `unit` and `window` are the columns of unit code
- * and window number.
+ * and window number. The units in which the scope has anything come first, in a form that an index on the unit serves.
  */
-export const within = (scope: Scope, unit: Fragment, window: Fragment): Fragment =>
-  scope.isAll
-    ? fragment`true`
-    : fragment`(${unit} = any (${scope.units}::text[]) or (${unit}, ${window}) in (
-        select "unitCode", "windowNumber"
-        from jsonb_to_recordset(${json(scope.windows)}) as place ("unitCode" text, "windowNumber" text)))`;
-
-/**
- * A condition that `within` contains, in a form that an index on the unit serves: the units in which a scope has
- * anything.
- */
-export const unitsIn = (scope: Scope, unit: Fragment): Fragment => {
+export const within = (scope: Scope, unit: Fragment, window: Fragment): Fragment => {
   if (scope.isAll) return fragment`true`;
-  const ofWindows = scope.windows.map(({ unitCode }) => unitCode);
-  return fragment`${unit} = any (${[...new Set([...scope.units, ...ofWindows])]}::text[])`;
+  const { units, windows } = scope;
+  if (windows.length === 0) return fragment`${unit} = any (${units}::text[])`;
+  const all = [...new Set([...units, ...windows.map(({ unitCode }) => unitCode)])];
+  return fragment`(${unit} = any (${all}::text[]) and (${unit} = any (${units}::text[]) or (${unit}, ${window}) in (
+    select "unitCode", "windowNumber"
+    from jsonb_to_recordset(${json(windows)}) as place ("unitCode" text, "windowNumber" text))))`;
 };
 
 /** A scope with the units that belong to its own, at any depth. */

@@ -68,9 +68,10 @@ export const inOrder = fragment`unit_code, key = '', key !~ '^[0-9]', length(key
 
 /** SQL: the lines that follow `after` in that order; every line for null. */
 export const isAfter = (after: LineKey | null): Fragment => {
-  const [unitCode, key] = [after?.unitCode ?? "", after?.key ?? ""];
-  return fragment`(${after === null} or (${inOrder})
-    > (${unitCode}, ${key === ""}, ${!/^[0-9]/.test(key)}, length(${key}::text), ${key}::text))`;
+  if (after === null) return fragment`true`;
+  const [unitCode, key] = [after.unitCode ?? "", after.key ?? ""];
+  return fragment`(${inOrder})
+    > (${unitCode}, ${key === ""}, ${!/^[0-9]/.test(key)}, length(${key}::text), ${key}::text)`;
 };
 
 /** Lines of a week, month or quarter, from the roll-ups, in the order of a table. */
@@ -82,7 +83,7 @@ export const readLines = async (
     select unit_code as "unitCode", key, bool_or(is_partial) as "isPartial", ${countsOf(flagged)}
     from published_lines
     where kind = ${kinds[by]} and first_day between ${from} and ${to} and unit_code <> ''
-      and (${unit}::text is null or unit_code = ${unit})
+      and ${unit === null ? fragment`true` : fragment`unit_code = ${unit}`}
       and ${within(scope, fragment`unit_code`, by === "windows" ? fragment`key` : fragment`null::text`)}
       and ${isAfter(after)}
     group by ${inOrder} order by ${inOrder} limit ${limit}`;

@@ -7,7 +7,7 @@ import { contestedQuestion } from "../../contract/office/ratings/contested-servi
 import { listedMatters, type OfficeMatters, type ShownMatter } from "../../contract/office/ratings/shown-matters.ts";
 import { logLook } from "../accounts/access-log.ts";
 import { callerOf, may, readFor } from "../accounts/admit-callers.ts";
-import { unitsIn, within } from "../accounts/within-scope.ts";
+import { within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
@@ -25,8 +25,15 @@ export const blankOrUnseen = String.raw`[\s\u00ad\u034f\u061c\u115f-\u1160\u17b4
 /** The form for comparisons: case, width, blanks and invisible characters hide no word. */
 const plain = (text: Fragment) => fragment`regexp_replace(lower(normalize(${text}, NFKC)), ${blankOrUnseen}, '', 'g')`;
 
+/**
+ * SQL: the ratings of these days, by the device's date. An index serves it behind row-level security, which comes before
+ * every condition that calls a function. "~" follows the "T" of a time.
+ */
+const answeredIn = ({ from, to }: Days) =>
+  fragment`answered_at collate "C" >= ${from} and answered_at collate "C" < ${`${to}~`}`;
+
 /** The matters shown above the levels in these days, by window; those most worth checking first. */
-const readMatters = async (sql: Queries, { from, to }: Days, scope: Scope): Promise<OfficeMatters> => {
+const readMatters = async (sql: Queries, days: Days, scope: Scope): Promise<OfficeMatters> => {
   const levels = await readLevels(sql);
   const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]);
   const rows = await sql<(ShownMatter & { count: number })[]>`
@@ -36,8 +43,8 @@ const readMatters = async (sql: Queries, { from, to }: Days, scope: Scope): Prom
       select matter_name, unit_code, window_number, count(*)::int as ratings,
         bool_or(source = 'staff-console') as is_typed, max(left(answered_at, 10)) as last_day
       from ratings
-      where matter_name is not null and left(answered_at, 10) between ${from} and ${to}
-        and ${within(scope, fragment`unit_code`, fragment`window_number`)} and ${unitsIn(scope, fragment`unit_code`)}
+      where matter_name is not null and ${answeredIn(days)}
+        and ${within(scope, fragment`unit_code`, fragment`window_number`)}
       group by matter_name, unit_code, window_number
     ), matters as materialized (
       select matter_name, count(*)::int as windows, ${plain(fragment`matter_name`)} as plain_name
@@ -53,7 +60,7 @@ const readMatters = async (sql: Queries, { from, to }: Days, scope: Scope): Prom
     from judged left join units on units.code = judged.unit_code
     order by names_level desc, windows, is_typed desc, ratings desc, matter_name, judged.unit_code, window_number
     limit ${listedMatters}`;
-  return { from, to, count: rows[0]?.count ?? 0, matters: rows.map(({ count: _, ...matter }) => matter) };
+  return { ...days, count: rows[0]?.count ?? 0, matters: rows.map(({ count: _, ...matter }) => matter) };
 };
 
 /** The services that two windows rated, and the matters shown above the levels. */

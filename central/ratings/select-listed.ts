@@ -1,6 +1,6 @@
 import type { Scope } from "../../contract/office/accounts/permissions.ts";
 import { countedRatings, type RatingFilters, type RatingsQuery } from "../../contract/office/ratings/ratings.ts";
-import { unitsIn, within } from "../accounts/within-scope.ts";
+import { within } from "../accounts/within-scope.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
 import { entryKey, newestFirst } from "../ledger/entry-key.ts";
@@ -16,7 +16,6 @@ const levelIs = (level: RatingFilters["level"]): Fragment => {
 const fits = (query: RatingFilters, scope: Scope): Fragment => {
   const { from, to, unit, window, level, source, tag = "", comment, changed, flagged } = query;
   return fragment`tag_code = ${tag} and ${within(scope, fragment`unit_code`, fragment`window_number`)}
-    and ${unitsIn(scope, fragment`unit_code`)}
     and ${from === undefined ? all : fragment`day >= ${from}`} and ${to === undefined ? all : fragment`day <= ${to}`}
     and ${unit === undefined ? all : fragment`unit_code = ${unit}`}
     and ${window === undefined ? all : fragment`window_number = ${window}`}

@@ -34,9 +34,33 @@ const queries: Readonly<Record<string, readonly string[]>> = {
     figures(week, { flagged: "without" }),
     figures(month, { flagged: "without", by: "windows", unit: hall }),
   ],
+  "/office/v1/trend": [
+    ...[queryOf({ ...week }), queryOf({ ...month }), queryOf({ ...quarter })],
+    ...[queryOf({ ...month, unit: hall }), queryOf({ ...week, unit: hall, window: "1" })],
+  ],
+  "/office/v1/breakdowns": [
+    ...["matter", "channel", "hour"].map((kind) => queryOf({ ...month, kind })),
+    ...[queryOf({ ...quarter, kind: "matter" }), queryOf({ ...month, kind: "matter", unit: hall })],
+  ],
+  "/office/v1/reasons": [
+    ...[queryOf({ ...week }), queryOf({ ...month }), queryOf({ ...quarter }), queryOf({ ...month, unit: hall })],
+    queryOf({ ...month, unit: hall, window: "1" }),
+  ],
+  "/office/v1/stars": [
+    ...["units", "windows", "staff"].flatMap((by) => [queryOf({ ...month, by }), queryOf({ ...month, by, unit: hall })]),
+    ...[queryOf({ ...quarter, by: "windows" }), queryOf({ ...quarter, by: "staff" })],
+    queryOf({ ...month, by: "windows", after: JSON.stringify(["C00300", "2"]) }),
+    // An answer of 404 where no month is frozen.
+    queryOf({ ...month, by: "windows", frozen: "yes" }),
+  ],
+  "/office/v1/star-months": [queryOf({ month: month.from })],
   "/office/v1/today": [""],
   "/office/v1/brief": [queryOf({ ...week, unit: hall }), queryOf({ ...week })],
-  "/office/v1/flags": [queryOf({ ...week }), queryOf({ ...month })],
+  "/office/v1/flags": [
+    ...["", queryOf({ ...week }), queryOf({ ...month }), queryOf({ unit: hall }), queryOf({ state: "open" })],
+    queryOf({ signal: "bursts" }),
+  ],
+  "/office/v1/flags/waiting-count": [""],
   "/office/v1/draws": [""],
   // An answer of 404 where the city has no draw yet.
   "/office/v1/draw": [queryOf({ number: "1" })],
@@ -62,9 +86,16 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/windows": [""],
   "/office/v1/policy": ["", queryOf({ unitCode: hall, windowNumber: "1" })],
   "/office/v1/policy-rollouts": [""],
-  "/office/v1/policy-holders": [queryOf({ version: "1" })],
+  "/office/v1/policy-holders": [
+    queryOf({ version: "1" }),
+    queryOf({ version: "1", after: "unconfirmed:00000000-0000-4000-8000-000000000000" }),
+  ],
   "/office/v1/policy-stage": [""],
   "/office/v1/missing-calendar": [""],
+  "/office/v1/jobs": [""],
+  "/office/v1/rounds": [""],
+  "/office/v1/digests": [""],
+  "/office/v1/digest-wishes": [""],
   "/office/v1/accounts": [""],
   "/office/v1/tokens": [""],
   "/office/v1/access-log": [""],
@@ -73,8 +104,10 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/single-sign-on": [""],
 };
 
-/** Routes that answer with a picture or lead to another server. */
+/** Routes that answer with a picture, the file of a job or one row by its id, or lead to another server. */
 const notMeasured = new Set([
+  "/office/v1/flag",
+  "/office/v1/jobs/:id/file",
   "/office/v1/pictures/:hash",
   "/office/v1/single-sign-on/begin",
   "/office/v1/single-sign-on/finish",
@@ -84,7 +117,13 @@ const notMeasured = new Set([
 const ofLeaders = new Set([
   "/office/v1/today",
   "/office/v1/figures",
+  "/office/v1/trend",
+  "/office/v1/breakdowns",
+  "/office/v1/reasons",
+  "/office/v1/stars",
+  "/office/v1/flags",
   "/office/v1/ratings",
+  "/office/v1/matters",
   "/office/v1/opinions",
   "/office/v1/duty",
 ]);
