@@ -3,6 +3,7 @@ import {
   ComplaintsQuery,
   complaintsQuestion,
   opinionsQuestion,
+  SurveysQuery,
   surveysQuestion,
   WrittenQuery,
 } from "../../contract/office/feedback.ts";
@@ -31,9 +32,11 @@ export const addFeedbackRoutes = (scope: FastifyInstance, centre: Centre): void 
       readComplaints(tx, query.data, place),
     );
   });
-  scope.get(surveysQuestion.path, may("read-opinions"), async (request) =>
-    lookFor(centre.sql, request, { action: "surveys-read" }, (tx, place) =>
-      readSurveys(tx, new Date(centre.clock()), place),
-    ),
-  );
+  scope.get(surveysQuestion.path, may("read-opinions"), async (request, reply) => {
+    const query = SurveysQuery.safeParse(request.query);
+    if (!query.success) return refuseQuery(reply, query.error);
+    return lookFor(centre.sql, request, { action: "surveys-read" }, (tx, place) =>
+      readSurveys(tx, query.data, new Date(centre.clock()), place),
+    );
+  });
 };

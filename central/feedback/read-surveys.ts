@@ -1,12 +1,16 @@
 import type { Scope } from "../../contract/office/accounts/permissions.ts";
-import type { QuestionResult, SurveyResult } from "../../contract/office/feedback.ts";
+import {
+  type OfficeSurveys,
+  type QuestionResult,
+  type SurveysQuery,
+  surveysAtOnce,
+} from "../../contract/office/feedback.ts";
 import type { Survey, SurveyQuestion } from "../../contract/survey.ts";
 import { within } from "../accounts/within-scope.ts";
 import type { Queries } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 
-/** The most surveys in one answer, and the most written answers of a question. */
-const listedSurveys = 5;
+/** The most written answers of a question. */
 const listedTexts = 20;
 
 interface Known {
@@ -35,17 +39,22 @@ interface Written {
   readonly text: string;
 }
 
-const selectSurveys = (sql: Queries, at: Date, scope: Scope): Promise<Known[]> => sql<Known[]>`
-  select coalesce(surveys.id, given.survey_id) as "surveyId", surveys.survey, coalesce(given.responses, 0) as responses
-  from (
-    select survey_id, count(distinct (device, response_id)) as responses, max(received_at) as newest
-    from survey_answers where ${within(scope, fragment`unit_code`, fragment`window_number`)} group by survey_id
-  ) as given
-  full join surveys on surveys.id = given.survey_id
-  left join policy_versions as running
-    on running.version = policy_in_force(null, null, ${at}) and running.content -> 'survey' ->> 'id' = surveys.id
-  order by running.version is null, given.newest desc nulls last, 1
-  limit ${listedSurveys}`;
+/** One more than are shown, where there are more. */
+const selectSurveys = (sql: Queries, { after }: SurveysQuery, at: Date, scope: Scope): Promise<Known[]> => sql<Known[]>`
+  with placed as (
+    select coalesce(surveys.id, given.survey_id) as id, surveys.survey, coalesce(given.responses, 0) as responses,
+      row_number() over (order by running.version is null, given.newest desc nulls last,
+        coalesce(surveys.id, given.survey_id)) as place
+    from (
+      select survey_id, count(distinct (device, response_id)) as responses, max(received_at) as newest
+      from survey_answers where ${within(scope, fragment`unit_code`, fragment`window_number`)} group by survey_id
+    ) as given
+    full join surveys on surveys.id = given.survey_id
+    left join policy_versions as running
+      on running.version = policy_in_force(null, null, ${at}) and running.content -> 'survey' ->> 'id' = surveys.id)
+  select id as "surveyId", survey, responses from placed
+  where ${after === undefined ? fragment`true` : fragment`place > (select place from placed where id = ${after})`}
+  order by place limit ${surveysAtOnce + 1}`;
 
 const selectAnswered = (sql: Queries, ids: readonly string[], scope: Scope): Promise<Answered[]> => sql<Answered[]>`
   select survey_id as "surveyId", question_id as "questionId", answer ->> 'type' as type, count(*) as count
@@ -110,19 +119,26 @@ const resultOf = (surveyId: string, question: SurveyQuestion, results: Results):
   }
 };
 
-/** The results of surveys within a scope: the current one first, then by the newest answer. */
-export const readSurveys = async (sql: Queries, at: Date, scope: Scope): Promise<SurveyResult[]> => {
-  const surveys = await selectSurveys(sql, at, scope);
-  const ids = surveys.map(({ surveyId }) => surveyId);
+/** The results of some surveys within a scope: the current one first, then by the newest answer. */
+export const readSurveys = async (
+  sql: Queries,
+  asked: SurveysQuery,
+  at: Date,
+  scope: Scope,
+): Promise<OfficeSurveys> => {
+  const found = await selectSurveys(sql, asked, at, scope);
+  const shown = found.slice(0, surveysAtOnce);
+  const ids = shown.map(({ surveyId }) => surveyId);
   const [answered, chosen, written] = await Promise.all([
     selectAnswered(sql, ids, scope),
     selectChosen(sql, ids, scope),
     selectWritten(sql, ids, scope),
   ]);
-  return surveys.map(({ surveyId, survey, responses }) => ({
+  const surveys = shown.map(({ surveyId, survey, responses }) => ({
     surveyId,
     title: survey?.title ?? { zh: surveyId },
     responses,
     questions: (survey?.questions ?? []).map((each) => resultOf(surveyId, each, { answered, chosen, written })),
   }));
+  return { surveys, next: found.length > surveysAtOnce ? (ids.at(-1) ?? null) : null };
 };

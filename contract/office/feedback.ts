@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ComplaintWords } from "../complaint.ts";
 import { ComplaintNumber } from "../complaint-number.ts";
+import { SurveyId } from "../survey.ts";
 import { LocalText, UnitCode } from "../words.ts";
 import { LedgerPosition } from "./ledger-position.ts";
 import { question } from "./question.ts";
@@ -100,5 +101,14 @@ export const OfficeComplaints = writtenPage(ComplaintRow);
 export type OfficeComplaints = z.infer<typeof OfficeComplaints>;
 export const complaintsQuestion = question("/office/v1/complaints", OfficeComplaints);
 
-/** `GET /office/v1/surveys`: the current one first, then by the newest answer. */
-export const surveysQuestion = question("/office/v1/surveys", z.array(SurveyResult));
+/** The most surveys in one answer. */
+export const surveysAtOnce = 5;
+
+/** `after`: the surveys that follow one of an earlier answer. */
+export const SurveysQuery = z.strictObject({ after: SurveyId.optional() });
+export type SurveysQuery = z.infer<typeof SurveysQuery>;
+
+/** `GET /office/v1/surveys`: the current one first, then by the newest answer; `next` for `after`, where there are more. */
+export const OfficeSurveys = z.strictObject({ surveys: z.array(SurveyResult), next: SurveyId.nullable() });
+export type OfficeSurveys = z.infer<typeof OfficeSurveys>;
+export const surveysQuestion = question("/office/v1/surveys", OfficeSurveys);

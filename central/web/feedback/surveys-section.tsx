@@ -1,9 +1,17 @@
 import { Empty } from "antd";
-import { type QuestionResult, type SurveyResult, surveysQuestion } from "../../../contract/office/feedback.ts";
+import {
+  type QuestionResult,
+  type SurveyResult,
+  SurveysQuery,
+  surveysQuestion,
+} from "../../../contract/office/feedback.ts";
 import { formatCount, formatMean } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
+import { LinePages } from "../page/line-pages.tsx";
 import { Local } from "../page/local.tsx";
 import { Section } from "../page/section.tsx";
+import { UnfitAddress } from "../page/unfit-address.tsx";
+import { filtered, useFilters } from "../page/use-filters.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -114,20 +122,27 @@ const Survey = ({ title, responses, questions }: SurveyResult) => {
 /** The polling interval, milliseconds. */
 const surveysEveryMs = 15_000;
 
+/** Beside those of the other lists in the same address. */
+const surveyFilters = { schema: SurveysQuery, names: ["after"], prefix: "survey-" } as const;
+
 /** 问卷: counts, means and texts, without persons. */
 export const SurveysSection = () => {
   const words = useWords();
-  const reading = useReading(surveysQuestion, surveysEveryMs);
+  const { query, change, clear, isUnfit } = useFilters<SurveysQuery>(surveyFilters);
+  const reading = useReading(filtered(surveysQuestion, query), surveysEveryMs);
   return (
     <Section id="surveys" title={words.surveys} hint={words.surveysHint}>
+      <UnfitAddress isUnfit={isUnfit} onUsual={clear} />
       <Answered reading={reading}>
-        {(surveys) =>
-          surveys.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noSurveys} />
-          ) : (
-            surveys.map((survey) => <Survey key={survey.surveyId} {...survey} />)
-          )
-        }
+        {({ surveys, next }) => (
+          <>
+            {surveys.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noSurveys} />}
+            {surveys.map((survey) => (
+              <Survey key={survey.surveyId} {...survey} />
+            ))}
+            <LinePages after={query.after} next={next} onAfter={(after) => change({ after })} />
+          </>
+        )}
       </Answered>
     </Section>
   );

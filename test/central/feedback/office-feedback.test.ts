@@ -4,6 +4,7 @@ import { ComplaintNumber } from "../../../contract/complaint-number.ts";
 import {
   complaintsQuestion,
   opinionsQuestion,
+  surveysAtOnce,
   surveysQuestion,
   writtenAtOnce,
 } from "../../../contract/office/feedback.ts";
@@ -41,7 +42,7 @@ afterAll(() => centre.stop());
 
 const opinionsRead = () => askOffice(centre, opinionsQuestion);
 const complaintsRead = () => askOffice(centre, complaintsQuestion);
-const surveysRead = () => askOffice(centre, surveysQuestion);
+const surveysRead = async () => (await askOffice(centre, surveysQuestion)).surveys;
 
 const place = () => ({
   device: device.id,
@@ -275,6 +276,22 @@ describe("surveys", () => {
     expect(surveys.find(({ surveyId }) => surveyId === "2026-spring")).toEqual(results);
     await run(null);
     expect((await surveysRead()).map(({ surveyId }) => surveyId)[0]).toBe("unknown");
+  });
+
+  test("follow page by page", async () => {
+    const { sql } = centre;
+    const ids = Array.from({ length: surveysAtOnce + 2 }, (_, index) => `old-${index}`);
+    await sql`insert into surveys select id, survey from unnest(${ids}::text[]) as id, (select survey from surveys limit 1) as first`;
+    const whole = [...(await sql<{ id: string }[]>`select id from surveys`)].map(({ id }) => id);
+    const pages: (readonly string[])[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await askOffice(centre, filtered(surveysQuestion, { ...(after && { after }) }));
+      pages.push(page.surveys.map(({ surveyId }) => surveyId));
+      after = page.next;
+    }
+    expect(pages[0]?.slice(0, 3)).toEqual(["unknown", "2026-spring", "2026-summer"]);
+    expect(pages.map(({ length }) => length)).toEqual([surveysAtOnce, surveysAtOnce, 1]);
+    expect(pages.flat().toSorted()).toEqual([...whole, "unknown"].toSorted());
   });
 });
 
