@@ -4,6 +4,7 @@ import {
   type FreezeJob,
   type FrozenMonths,
   frozenMonthsAtOnce,
+  listedMissing,
   type StarMonth,
 } from "../../contract/office/stars/star-months.ts";
 import type { Queries } from "../database/sql.ts";
@@ -63,5 +64,12 @@ export const readStarMonth = async (sql: Queries, month: string, nowMs: number):
   const days = daysOfMonth(month);
   const freeze = await readFreeze(sql, month);
   const missing = freeze ? [] : await readMissing(sql, days, nowMs);
-  return { month, freeze, isOver: isOver(days, nowMs), missing: [...missing], job: await readFreezeJob(sql, month) };
+  return {
+    month,
+    freeze,
+    isOver: isOver(days, nowMs),
+    missing: missing.slice(0, listedMissing),
+    missingCount: missing.length,
+    job: await readFreezeJob(sql, month),
+  };
 };

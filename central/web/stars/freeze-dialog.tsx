@@ -35,14 +35,14 @@ const Running = ({ job: { state, rows, total } }: { readonly job: FreezeJob }) =
 
 type FormProps = { readonly month: StarMonth; readonly onAsked: () => void };
 
-const FreezeForm = ({ month: { month, isOver, missing, job }, onAsked }: FormProps) => {
+const FreezeForm = ({ month: { month, isOver, missing, missingCount, job }, onAsked }: FormProps) => {
   const words = useWords();
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Answer<unknown> | null>(null);
   if (job && isRunning(job)) return <Running job={job} />;
   if (!isOver) return <Alert type="info" showIcon title={words.freezeRunning} />;
-  const isComplete = missing.length === 0;
+  const isComplete = missingCount === 0;
   const freeze = async (): Promise<void> => {
     setBusy(true);
     const json = { month, reason: isComplete ? null : reason.trim() };
@@ -59,8 +59,11 @@ const FreezeForm = ({ month: { month, isOver, missing, job }, onAsked }: FormPro
         <Alert type="success" showIcon title={words.freezeComplete} />
       ) : (
         <>
-          <Alert type="warning" showIcon title={fill(words.freezeMissing, { count: missing.length })} />
+          <Alert type="warning" showIcon title={fill(words.freezeMissing, { count: missingCount })} />
           <MissingDevices devices={missing} silent={words.freezeSilent} />
+          {missingCount > missing.length && (
+            <p className="quiet">{fill(words.freezeMissingMore, { count: missingCount - missing.length })}</p>
+          )}
           <label htmlFor="freeze-reason">{words.freezeReason}</label>
           <Input.TextArea
             id="freeze-reason"

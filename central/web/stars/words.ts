@@ -45,6 +45,7 @@ export const starsZh = {
   freezeMeaning: "冻结以后，这个月的星级和依据不再改动，可以作为公告。以后到达的评价只写入勘误。不能撤销。",
   freezeComplete: "本月用过的设备都已上报到月底，可以冻结。",
   freezeRunning: "这个月还没有结束。",
+  freezeMissingMore: "还有 {count} 台没有列出，可在“设备”页查看。",
   freezeMissing: "{count} 台设备没有上报到月底。请先让它们联网或离线导入；确实不能等的，写明理由后冻结。",
   freezeReason: "不等这些设备的理由",
   freezeNow: "冻结",
@@ -132,6 +133,7 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
     "From then on the stars of this month and their numbers stay as they are and can be published. Ratings that arrive later are listed as errata. This cannot be undone.",
   freezeComplete: "Every device of the month has reported until its end. The month can be frozen.",
   freezeRunning: "This month has not ended yet.",
+  freezeMissingMore: "{count} more are not listed here; see the page Devices.",
   freezeMissing:
     "Devices that have not reported until the end of the month: {count}. Bring them to a network, or import their files. If it cannot wait, give the reason and freeze.",
   freezeReason: "Reason not to wait for these devices",

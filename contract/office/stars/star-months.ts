@@ -62,12 +62,17 @@ export const StarMonthQuery = z.strictObject({ month: FirstDay });
 export const FreezeJob = JobRow.pick({ id: true, asker: true, state: true, rows: true, total: true, problem: true });
 export type FreezeJob = z.infer<typeof FreezeJob>;
 
+/** The most missing devices in one answer. */
+export const listedMissing = 100;
+
 export const StarMonth = z.strictObject({
   month: z.string(),
   freeze: Freeze.nullable(),
   isOver: z.boolean(),
-  /** Devices in use whose entries of the month may not all have arrived. */
-  missing: z.array(MissingDevice),
+  /** Devices in use whose entries of the month may not all have arrived: the first of them, by unit and window. */
+  missing: z.array(MissingDevice).max(listedMissing),
+  /** How many there are. */
+  missingCount: z.int(),
   /** The last job that freezes it; null where there is none any more. */
   job: FreezeJob.nullable(),
 });

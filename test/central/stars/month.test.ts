@@ -34,9 +34,9 @@ const setClock = async (time: string): Promise<void> => {
 const month = "2026-03-01";
 const march = { from: month, to: "2026-03-31" };
 
-const readMonth = async (): Promise<StarMonth> =>
+const readMonth = async (asked = month): Promise<StarMonth> =>
   StarMonth.parse(
-    await (await sendAsPage(centre, `${officePaths.starMonths}?month=${month}`, { cookie: city })).json(),
+    await (await sendAsPage(centre, `${officePaths.starMonths}?month=${asked}`, { cookie: city })).json(),
   );
 
 const freeze = (reason: string | null, cookie = city): Promise<Response> =>
@@ -108,6 +108,7 @@ describe("the end of a month", () => {
           ...{ why: "silent", reportedAt: "2026-03-31T11:00:00.000+08:00" },
         },
       ],
+      missingCount: 1,
     });
     expect(await outcomeOf(await freeze(null))).toBe("star-month-incomplete");
     expect(await outcomeOf(await freeze("   "))).toBe("request-invalid");
@@ -241,4 +242,14 @@ test("figures that are published while a month is frozen come before it or becom
   const { lines, errata } = OfficeStars.parse(await (await sendAsPage(centre, path, { cookie: city })).json());
   expect(lines.map(({ counts }) => counts?.levels)).toEqual([[0, 0, 0, 10, 40]]);
   expect(errata.map(({ after }) => after.levels)).toEqual([[1, 0, 0, 10, 40]]);
+});
+
+test("a month with many missing devices lists the first, and says how many there are", async () => {
+  await centre.sql`
+    insert into devices (id, public_key, fingerprint, app_version, unit_code, window_number, enrolled_at)
+    select gen_random_uuid(), decode(lpad(place::text, 88, '0'), 'hex'), 'f', '1', unit_code, window_number, enrolled_at
+    from (select * from devices where unit_code = 'B' limit 1) as one, generate_series(1, 120) as place`;
+  const { missing, missingCount } = await readMonth("2026-06-01");
+  expect(missing).toHaveLength(100);
+  expect(missingCount).toBeGreaterThanOrEqual(120);
 });
