@@ -10,8 +10,8 @@ import {
 import { valueAt, withValueAt } from "../../central/web/policy/draft/field-path.ts";
 import { issueText, pathText, valueText } from "../../central/web/policy/draft/field-text.ts";
 import { leafDifferences } from "../../central/web/policy/draft/leaf-differences.ts";
-import { placesIn, placeText, windowsAt } from "../../central/web/policy/draft/places.ts";
-import { localText, wordsOf } from "../../central/web/words/words.ts";
+import { placeText } from "../../central/web/policy/draft/places.ts";
+import { wordsOf } from "../../central/web/words/words.ts";
 import type { PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import type { Level } from "../../contract/words.ts";
 
@@ -236,24 +236,8 @@ test("treats a list of days as one thing, and lists added things one by one", ()
   ]);
 });
 
-test("names the places: everywhere, every unit, and every window of it", () => {
-  const window = (unitCode: string, windowNumber: string) => ({
-    unitCode,
-    windowNumber,
-    unitName: { zh: `单位${unitCode}` },
-    windowName: { zh: "综合" },
-    devices: 1,
-  });
-  const windows = [window("A", "1"), window("A", "2"), window("B", "1")];
-  const names = placesIn(zh, (text) => localText(text, "zh"), windows).map(({ name }) => name);
-  expect(names).toEqual([
-    "全部窗口",
-    "单位A · 全单位",
-    "单位A · 窗口 1 综合",
-    "单位A · 窗口 2 综合",
-    "单位B · 全单位",
-    "单位B · 窗口 1 综合",
-  ]);
+test("names the places: everywhere, a unit, and a window of it", () => {
+  expect(placeText(zh, { unitCode: "A", windowNumber: null }, "单位A")).toBe("单位A · 全单位");
+  expect(placeText(zh, { unitCode: "A", windowNumber: "1" }, "单位A")).toBe("单位A · 窗口 1");
   expect(placeText(en, { unitCode: null, windowNumber: null }, null)).toBe("All windows");
-  expect(windowsAt(windows, { unitCode: "A", windowNumber: null })).toEqual(windows.slice(0, 2));
 });

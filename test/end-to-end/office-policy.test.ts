@@ -242,8 +242,13 @@ describe("the configuration on the office's page", () => {
 
   it("is planned for one window, and only that one gets it", async () => {
     await page.getByLabel("下发范围").click();
+    await page.keyboard.type("没有的单位");
+    await said("没有名称或编码含这些字的单位");
+    await page.getByLabel("下发范围").fill("市民之家");
+    await page.locator(".ant-select-item-option").filter({ hasText: "市民之家" }).click();
+    await page.getByLabel("窗口", { exact: true }).click();
     await page.keyboard.type("窗口 1 ");
-    await page.locator(".ant-select-item-option").filter({ hasText: "窗口 1 " }).first().click();
+    await page.locator(".ant-select-item-option").filter({ hasText: "窗口 1 " }).click();
     await edit();
     await page.getByLabel("评价邀请等待").fill("45");
     await review().click();

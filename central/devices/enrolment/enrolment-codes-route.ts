@@ -6,8 +6,13 @@ import {
   CodeToRevoke,
   type IssuedCodes,
   type WindowKey,
-  windowsQuestion,
 } from "../../../contract/office/devices/enrolment-codes.ts";
+import {
+  UnitsInUseQuery,
+  unitsQuestion,
+  WindowsInUseQuery,
+  windowsQuestion,
+} from "../../../contract/office/devices/windows.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
@@ -17,10 +22,11 @@ import type { Centre } from "../../centre.ts";
 import type { Tx } from "../../database/sql.ts";
 import { refuseBody, refuseQuery } from "../../http/refuse-input.ts";
 import { sendProblem } from "../../http/send-problem.ts";
+import { readUnits, readWindows } from "../read-windows.ts";
 import { codeSheet } from "./code-sheet.ts";
 import { codesCsv } from "./codes-csv.ts";
 import { issueCodes } from "./issue-codes.ts";
-import { readCodes, readWindows } from "./read-codes.ts";
+import { readCodes } from "./read-codes.ts";
 
 /** The limit of the body, bytes: a thousand windows. */
 const mostBytes = 256 * 1_024;
@@ -52,9 +58,16 @@ const revokeCode = async (tx: Tx, id: string, now: Date): Promise<Result<string>
 
 const windowKeyOf = ({ unitCode, windowNumber }: WindowKey): WindowKey => ({ unitCode, windowNumber });
 
-/** Routes to issue, list and revoke enrolment codes. */
+/** Routes to choose windows, and to issue, list and revoke their enrolment codes. */
 export const addEnrolmentCodesRoutes = (scope: FastifyInstance, centre: Centre): void => {
-  scope.get(windowsQuestion.path, may("manage-devices"), async () => readWindows(centre.sql));
+  scope.get(unitsQuestion.path, may("manage-devices"), async (request, reply) => {
+    const query = UnitsInUseQuery.safeParse(request.query);
+    return query.success ? readUnits(centre.sql, query.data) : refuseQuery(reply, query.error);
+  });
+  scope.get(windowsQuestion.path, may("manage-devices"), async (request, reply) => {
+    const query = WindowsInUseQuery.safeParse(request.query);
+    return query.success ? readWindows(centre.sql, query.data) : refuseQuery(reply, query.error);
+  });
   scope.get(officePaths.enrolmentCodes, may("manage-devices"), async (request, reply) => {
     const query = CodesQuery.safeParse(request.query);
     return query.success ? readCodes(centre.sql, query.data, centre.clock()) : refuseQuery(reply, query.error);

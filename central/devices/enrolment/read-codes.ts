@@ -4,7 +4,6 @@ import {
   type CodesQuery,
   codesAtOnce,
   type EnrolmentCodes,
-  type OfficeWindows,
 } from "../../../contract/office/devices/enrolment-codes.ts";
 import { containsText } from "../../database/contains-text.ts";
 import type { Queries } from "../../database/sql.ts";
@@ -69,19 +68,3 @@ export const readCodes = async (sql: Queries, query: CodesQuery, nowMs: number):
   const codes = stored.slice(0, codesAtOnce).map((row) => rowOf(row, nowMs));
   return { codes, next: stored.length > codesAtOnce ? (codes.at(-1)?.id ?? null) : null };
 };
-
-/** Every window in use, by unit. */
-export const readWindows = async (sql: Queries): Promise<OfficeWindows> => ({
-  units: await sql<OfficeWindows["units"]>`
-    with used as materialized (
-      select unit_code, window_number, count(*)::int as devices
-      from devices where revoked_at is null group by unit_code, window_number)
-    select windows.unit_code as "unitCode", units.name as "unitName",
-      jsonb_agg(
-        jsonb_build_object('number', windows.number, 'name', windows.name, 'devices', coalesce(used.devices, 0))
-        order by length(windows.number), windows.number) as windows
-    from windows join units on units.code = windows.unit_code
-    left join used on (used.unit_code, used.window_number) = (windows.unit_code, windows.number)
-    where windows.retired_at is null and units.retired_at is null
-    group by windows.unit_code, units.name order by windows.unit_code`,
-});

@@ -1,27 +1,28 @@
-import { Alert, Button, type TableColumnsType } from "antd";
+import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
+import { z } from "zod";
 import {
   type CodeRow,
   CodeState,
   CodesQuery,
   codesQuestion,
-  type IssuedCodes,
-  windowsIn,
-  windowsQuestion,
+  IssuedCodes,
 } from "../../../contract/office/devices/enrolment-codes.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { FilterBar, FilterChoice, FilterSearch } from "../page/filter-bar.tsx";
 import { LinePages } from "../page/line-pages.tsx";
 import { ListUnit } from "../page/list-unit.tsx";
 import { Place } from "../page/place.tsx";
+import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { UnfitAddress } from "../page/unfit-address.tsx";
 import { type Filters, filtered, useFilters } from "../page/use-filters.ts";
 import { Moment } from "../ratings/rating-parts.tsx";
-import { issueCodes, postOffice } from "../reading/post-office.ts";
+import { askOffice } from "../reading/ask-office.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey, Words } from "../words/words.ts";
@@ -38,8 +39,6 @@ const stateKeys: Readonly<Record<CodeState, WordKey>> = {
 
 /** The polling interval, milliseconds. */
 const codesEveryMs = 10_000;
-/** Windows change with an import of the roster, and get a device with an enrolment. */
-const windowsEveryMs = 60_000;
 
 type CallBack = { readonly onCallBack: (row: CodeRow) => void; readonly busy: boolean };
 
@@ -122,31 +121,30 @@ export const EnrolmentSection = () => {
   const filters = useFilters<CodesQuery>(codeFilters);
   const { query, change } = filters;
   const reading = useReading(filtered(codesQuestion, query), codesEveryMs);
-  const windows = useReading(windowsQuestion, windowsEveryMs);
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [isBusy, setIsBusy] = useState(false);
+  const [failed, setFailed] = useState<{ readonly problem: Problem | null } | null>(null);
   const [issued, setIssued] = useState<IssuedCodes | null>(null);
-  const settle = (isDone: boolean): void => {
-    setState(isDone ? "idle" : "failed");
+  const asked = async <Value,>(path: string, schema: z.ZodType<Value>, json: unknown): Promise<Value | null> => {
+    setIsBusy(true);
+    const answer = await askOffice(path, schema, { json });
+    setIsBusy(false);
+    setFailed(answer.ok ? null : answer);
     reading.readNow();
-    windows.readNow();
+    return answer.ok ? answer.value : null;
   };
   const onIssue: Parameters<typeof CodeForm>[0]["onIssue"] = async (windows, hours) => {
-    setState("busy");
-    const told = await issueCodes({ windows, hours });
+    const told = await asked(officePaths.enrolmentCodes, IssuedCodes, { windows, hours });
     setIssued(told);
-    settle(told !== null);
+    return told !== null;
   };
   const onCallBack = async ({ id }: CodeRow): Promise<void> => {
-    setState("busy");
-    settle(await postOffice(officePaths.codeRevocations, { id }));
+    await asked(officePaths.codeRevocations, z.unknown(), { id });
   };
-  const callBack = { onCallBack, busy: state === "busy" };
+  const callBack = { onCallBack, busy: isBusy };
   return (
     <Section id="enrolment" title={words.enrolment} hint={words.enrolmentHint}>
-      {state === "failed" && <Alert type="warning" showIcon title={words.deviceFailed} />}
-      <Answered reading={windows}>
-        {(known) => <CodeForm windows={windowsIn(known)} busy={state === "busy"} onIssue={onIssue} />}
-      </Answered>
+      {failed && <ProblemNotice {...failed} />}
+      <CodeForm busy={isBusy} onIssue={onIssue} />
       <CodeFilters {...filters} codes={reading.known?.value.codes ?? []} />
       <Answered reading={reading}>
         {({ codes, next }) => (

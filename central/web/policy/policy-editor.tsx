@@ -1,6 +1,5 @@
 import { Alert, Button, Drawer, Popconfirm } from "antd";
 import { useMemo, useState } from "react";
-import type { WindowRow } from "../../../contract/office/devices/enrolment-codes.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import {
   PolicyAtPlace,
@@ -23,7 +22,6 @@ type PolicyEditorProps = {
   readonly start: PolicyAtPlace;
   readonly place: PolicyPlace;
   readonly placeName: string;
-  readonly windows: readonly WindowRow[];
   readonly onDone: (outcome: PolicyOutcome) => void;
   readonly onClose: () => void;
 };
@@ -88,7 +86,7 @@ const Actions = ({ changed, count, onClose, onReview }: ActionsProps) => {
 
 /** A form for a place's policy with a preview beside it. Only its button closes it, so that no input is lost. */
 export const PolicyEditor = (props: PolicyEditorProps) => {
-  const { place, placeName, windows, onDone, onClose } = props;
+  const { place, placeName, onDone, onClose } = props;
   const words = useWords();
   const { draft, checked, drawn, form, round, load } = useEditor(props);
   const [screen, setScreen] = useState<PreviewScreen>("prompt");
@@ -114,7 +112,7 @@ export const PolicyEditor = (props: PolicyEditorProps) => {
             {round > 0 && <Alert type="warning" showIcon title={fill(words.rebasedOn, { version: base })} />}
             <PolicyTabs onScreen={setScreen} />
           </div>
-          <PreviewPane {...preview} windows={windows} place={place} onScreen={setScreen} />
+          <PreviewPane {...preview} place={place} onScreen={setScreen} />
         </div>
       </DraftContext>
       {reviewing && checked.content !== null && (

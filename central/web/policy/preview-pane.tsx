@@ -1,13 +1,15 @@
 import { Alert, Segmented, Select, Spin } from "antd";
-import { useMemo, useState } from "react";
-import type { WindowRow } from "../../../contract/office/devices/enrolment-codes.ts";
+import { type ReactNode, useMemo, useState } from "react";
+import { unitsQuestion } from "../../../contract/office/devices/windows.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
 import type { PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
 import type { PolicyStage, PreviewOrder, PreviewScreen } from "../../../contract/office/policy/policy-stage.ts";
+import { type ChosenUnit, UnitChoice } from "../page/unit-choice.tsx";
+import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Language, type WordKey } from "../words/words.ts";
-import { placeKey, placeOfKey, placeText, windowsAt } from "./draft/places.ts";
 import { KioskFrame } from "./kiosk-frame.tsx";
+import { useWindowOptions } from "./place-choice.tsx";
 import { usePictures, useStage } from "./use-stage.ts";
 
 const screenKeys: Readonly<Record<PreviewScreen, WordKey>> = {
@@ -63,35 +65,35 @@ const Drawn = ({ stage, content, overruled, screen }: DrawnProps) => {
   );
 };
 
-type PreviewPaneProps = Omit<DrawnProps, "stage"> & {
-  readonly windows: readonly WindowRow[];
-  readonly place: PolicyPlace;
+type ShownProps = Omit<DrawnProps, "stage"> & {
   readonly isStale: boolean;
   readonly onScreen: (screen: PreviewScreen) => void;
 };
 
-/** A preview of the edited policy on a window's screen, before it is rolled out. */
-export const PreviewPane = ({ windows, place, isStale, onScreen, ...shown }: PreviewPaneProps) => {
+type PreviewOfUnitProps = ShownProps & {
+  readonly unitCode: string;
+  /** The only window to show; null for one that the person chooses. */
+  readonly windowNumber: string | null;
+  /** The choice of the unit, before that of the window. */
+  readonly children?: ReactNode;
+};
+
+const PreviewOfUnit = ({ unitCode, windowNumber, children, isStale, onScreen, ...shown }: PreviewOfUnitProps) => {
   const words = useWords();
-  const say = useLocalText();
-  const here = windowsAt(windows, place);
   const [chosen, setChosen] = useState<string | null>(null);
-  const first = here[0] ? placeKey(here[0]) : null;
-  const key = chosen ?? first;
-  const stage = useStage(key === null ? null : placeOfKey(key));
-  const options = here.map((window) => ({
-    value: placeKey(window),
-    label: `${placeText(words, window, say(window.unitName))} ${say(window.windowName)}`,
-  }));
-  if (key === null) return <Alert type="warning" showIcon title={words.previewNoWindow} />;
+  const all = useWindowOptions(unitCode);
+  const options = all?.filter(({ value }) => value === (windowNumber ?? value)) ?? [];
+  const number = chosen ?? options[0]?.value ?? null;
+  const stage = useStage(number === null ? null : { unitCode, windowNumber: number });
+  const hasNone = all !== null && number === null;
   return (
     <div className="preview-pane">
       <div className="preview-choice">
+        {children}
         <Select
           aria-label={words.previewWindow}
-          showSearch
-          optionFilterProp="label"
-          value={key}
+          showSearch={{ optionFilterProp: "label" }}
+          value={number}
           options={options}
           onChange={setChosen}
         />
@@ -102,10 +104,38 @@ export const PreviewPane = ({ windows, place, isStale, onScreen, ...shown }: Pre
           onChange={onScreen}
         />
       </div>
+      {hasNone && <Alert type="warning" showIcon title={words.previewNoWindow} />}
       {isStale && <Alert type="warning" showIcon title={words.previewStale} />}
       {stage === "failed" && <Alert type="warning" showIcon title={words.previewFailed} />}
-      {stage === null && <Spin />}
+      {stage === null && !hasNone && <Spin />}
       {stage !== null && stage !== "failed" && <Drawn {...shown} stage={stage} />}
     </div>
   );
 };
+
+/** Units change with an import of the roster. */
+const unitsEveryMs = 300_000;
+
+const PreviewOfOffice = (shown: ShownProps) => {
+  const words = useWords();
+  const say = useLocalText();
+  const [chosen, setChosen] = useState<ChosenUnit | null>(null);
+  const { known } = useReading(unitsQuestion, unitsEveryMs);
+  const [first] = known?.value.units ?? [];
+  const unit = chosen ?? (first ? { ...first, unitName: say(first.unitName) } : null);
+  if (known === null) return <Spin />;
+  if (unit === null) return <Alert type="warning" showIcon title={words.previewNoWindow} />;
+  return (
+    <PreviewOfUnit key={unit.unitCode} unitCode={unit.unitCode} windowNumber={null} {...shown}>
+      <UnitChoice label={words.previewUnit} unit={unit} onUnit={setChosen} />
+    </PreviewOfUnit>
+  );
+};
+
+/** A preview of the edited policy on a window's screen, before it is rolled out. */
+export const PreviewPane = ({ place, ...shown }: ShownProps & { readonly place: PolicyPlace }) =>
+  place.unitCode === null ? (
+    <PreviewOfOffice {...shown} />
+  ) : (
+    <PreviewOfUnit {...shown} unitCode={place.unitCode} windowNumber={place.windowNumber} />
+  );

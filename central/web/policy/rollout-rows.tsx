@@ -93,7 +93,7 @@ const columns = (words: Words, actions: RolloutActions): TableColumnsType<Policy
   { title: words.effectiveFrom, width: 190, render: (_, row) => <Moment time={row.effectiveAt} /> },
   { title: words.madeBy, width: 190, render: (_, row) => <Made {...row} /> },
   { title: words.whoHasIt, width: 150, render: (_, row) => <Holding row={row} {...actions} /> },
-  { width: 150, align: "right", render: (_, row) => <Action row={row} {...actions} /> },
+  { title: words.actions, width: 150, align: "right", render: (_, row) => <Action row={row} {...actions} /> },
 ];
 
 const RolloutCard = (props: RowProps) => {

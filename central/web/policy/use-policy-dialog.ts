@@ -8,6 +8,7 @@ import {
 } from "../../../contract/office/policy/policy-rollouts.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { askOffice } from "../reading/ask-office.ts";
+import type { NamedPlace } from "./draft/places.ts";
 import type { OpenDialog } from "./policy-dialogs.tsx";
 import { placeQuery } from "./questions.ts";
 
@@ -29,9 +30,9 @@ export const usePolicyDialog = (onChanged: () => void) => {
   return {
     open,
     ended,
-    edit: (place: PolicyPlace) => readAt(place, (start) => ({ what: "editor", place, start })),
-    rollBack: (place: PolicyPlace, backTo: number) =>
-      readAt(place, ({ version }) => ({ what: "roll-back", place, backTo, base: version })),
+    edit: (named: NamedPlace) => readAt(named.place, (start) => ({ what: "editor", ...named, start })),
+    rollBack: (named: NamedPlace, backTo: number) =>
+      readAt(named.place, ({ version }) => ({ what: "roll-back", ...named, backTo, base: version })),
     withdraw: async (version: number): Promise<void> => {
       const json = { version };
       const answer = await askOffice(officePaths.policyWithdrawals, RolloutWithdrawn, { json });

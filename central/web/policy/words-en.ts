@@ -6,6 +6,7 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   configuration: "Configuration",
   configurationHint:
     "What window screens show and how long they wait. Preview it, then roll it out to all, a unit or a window",
+  previewUnit: "Unit to preview",
   policyPlace: "Roll out to",
   everywhere: "All windows",
   wholeUnit: "Whole unit",

@@ -3,6 +3,7 @@ export const policyZh = {
   policyPage: "配置",
   configuration: "配置",
   configurationHint: "窗口评价屏显示什么、等多久；先预览，再下发到全部、一个单位或一个窗口",
+  previewUnit: "预览的单位",
   policyPlace: "下发范围",
   everywhere: "全部窗口",
   wholeUnit: "全单位",

@@ -61,35 +61,6 @@ export const CodeRow = z.strictObject({
 });
 export type CodeRow = z.infer<typeof CodeRow>;
 
-/** A window that a code can be issued for. */
-export const WindowRow = z.strictObject({
-  ...WindowKey.shape,
-  unitName: LocalText,
-  windowName: LocalText,
-  /** How many of its devices are not revoked. */
-  devices: z.int(),
-});
-export type WindowRow = z.infer<typeof WindowRow>;
-
-/** `GET /office/v1/windows`: every window in use, by unit. */
-export const OfficeWindows = z.strictObject({
-  units: z.array(
-    z.strictObject({
-      unitCode: UnitCode,
-      unitName: LocalText,
-      windows: z.array(z.strictObject({ number: WindowNumber, name: LocalText, devices: z.int() })),
-    }),
-  ),
-});
-export type OfficeWindows = z.infer<typeof OfficeWindows>;
-export const windowsQuestion = question("/office/v1/windows", OfficeWindows);
-
-/** The same, each window with its unit. */
-export const windowsIn = ({ units }: OfficeWindows): readonly WindowRow[] =>
-  units.flatMap(({ windows, ...unit }) =>
-    windows.map(({ number, name, devices }) => ({ ...unit, windowNumber: number, windowName: name, devices })),
-  );
-
 /** `text` is part of a unit's name or code, or a window's number. `after`: a code of an earlier answer. */
 export const CodesQuery = z.strictObject({
   unit: UnitCode.optional(),

@@ -47,7 +47,10 @@ const queries: Readonly<Record<string, readonly string[]>> = {
     queryOf({ ...month, unit: hall, window: "1" }),
   ],
   "/office/v1/stars": [
-    ...["units", "windows", "staff"].flatMap((by) => [queryOf({ ...month, by }), queryOf({ ...month, by, unit: hall })]),
+    ...["units", "windows", "staff"].flatMap((by) => [
+      queryOf({ ...month, by }),
+      queryOf({ ...month, by, unit: hall }),
+    ]),
     ...[queryOf({ ...quarter, by: "windows" }), queryOf({ ...quarter, by: "staff" })],
     queryOf({ ...month, by: "windows", after: JSON.stringify(["C00300", "2"]) }),
     // An answer of 404 where no month is frozen.
@@ -73,7 +76,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/contested-services": [""],
   "/office/v1/opinions": ["", queryOf({ unit: hall })],
   "/office/v1/complaints": ["", queryOf({ unit: hall })],
-  "/office/v1/surveys": [""],
+  "/office/v1/surveys": ["", queryOf({ after: "sample" })],
   "/office/v1/duty": ["", queryOf({ text: "1001" })],
   "/office/v1/explanations": ["", queryOf({ unit: hall })],
   "/office/v1/logins": [""],
@@ -83,7 +86,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/alerts": [""],
   "/office/v1/alerts/open-count": [""],
   "/office/v1/enrolment-codes": ["", queryOf({ state: "open" })],
-  "/office/v1/windows": [""],
+  "/office/v1/units": ["", queryOf({ text: "服务" }), queryOf({ text: hall })],
+  "/office/v1/windows": [queryOf({ unit: hall }), queryOf({ free: "yes" }), queryOf({ unit: hall, free: "yes" })],
   "/office/v1/policy": ["", queryOf({ unitCode: hall, windowNumber: "1" })],
   "/office/v1/policy-rollouts": [""],
   "/office/v1/policy-holders": [

@@ -44,7 +44,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST unlocks$/, machines],
   [/^GET (devices(\/alarmed-count)?|alerts(\/open-count)?)$/, [...officeWide, "it"]],
   [/^POST (revocations|alert-acknowledgements|enrolment-codes|enrolment-code-revocations)$/, machines],
-  [/^GET (enrolment-codes|windows)$/, machines],
+  [/^GET (enrolment-codes|units|windows)$/, machines],
   [/^GET (policy|missing-calendar|policy-(rollouts|holders|stage)|pictures\/:hash)$/, [...officeWide, "it"]],
   [/^POST (policy-rollouts|policy-withdrawals|pictures)$/, machines],
   [/^POST (imports|demonstration-progress)$/, machines],

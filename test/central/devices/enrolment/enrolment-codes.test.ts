@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fragment } from "../../../../central/database/statement.ts";
+import { EnrolmentCodes, IssuedCodes } from "../../../../contract/office/devices/enrolment-codes.ts";
 import {
-  EnrolmentCodes,
-  IssuedCodes,
+  OfficeWindows,
+  UnitsInUse,
+  unitsQuestion,
   windowsIn,
   windowsQuestion,
-} from "../../../../contract/office/devices/enrolment-codes.ts";
+} from "../../../../contract/office/devices/windows.ts";
 import { officePaths } from "../../../../contract/office/office-paths.ts";
 import { EnrolmentReply } from "../../../../contract/sync/enrolment.ts";
 import { readEnrolmentTicket } from "../../../../contract/sync/enrolment-ticket.ts";
 import { syncPaths } from "../../../../contract/sync/signature-profile.ts";
 import { refusalIn } from "../../../support/centre/answers.ts";
-import { askOffice } from "../../../support/centre/ask-office.ts";
 import { enrolDevice, enrolWithCode, requestEnrolment, sendAs, upload } from "../../../support/centre/device.ts";
 import { createDeviceKeys } from "../../../support/centre/device-keys.ts";
 import { ratingDraft, writeLedger } from "../../../support/centre/ledger.ts";
@@ -45,7 +46,9 @@ const issue = async (body: unknown) => IssuedCodes.parse(await (await ask(office
 
 const listed = async (query = "") =>
   EnrolmentCodes.parse(await (await ask(`${officePaths.enrolmentCodes}${query}`)).json());
-const windows = async () => windowsIn(await askOffice(centre, windowsQuestion));
+const inUse = async (query: string) =>
+  windowsIn(OfficeWindows.parse(await (await ask(`${windowsQuestion.path}${query}`)).json()));
+const windows = () => inUse(`?unit=${sampleUnitCode}`);
 
 const newestState = async () => (await listed()).codes[0]?.state;
 
@@ -220,5 +223,36 @@ describe("a code that replaces a device", () => {
   test("for an unknown device is not issued", async () => {
     const answer = await ask(officePaths.enrolmentCodes, { replaces: "33333333-3333-4333-8333-333333333333" });
     expect(await refusalIn(answer)).toMatchObject({ status: 404, code: "not-found" });
+  });
+});
+
+describe("the windows to choose from", () => {
+  const units = async (query = "") => UnitsInUse.parse(await (await ask(`${unitsQuestion.path}${query}`)).json());
+
+  test("are searched for by the name or code of their unit: the first twenty, and how many there are", async () => {
+    const codes = Array.from({ length: 25 }, (_, index) => `hall-${String(index + 10)}`);
+    await addUnits(centre.sql, codes);
+    await centre.sql`insert into windows select code, '1', '{"zh": "综合"}' from units where code like 'hall-%'`;
+    const found = await units("?text=HALL-");
+    expect([found.units.map(({ unitCode }) => unitCode), found.count]).toEqual([codes.slice(0, 20), 25]);
+    expect((await units("?text=%E6%B5%8B%E8%AF%95")).units).toEqual([
+      { unitCode: sampleUnitCode, unitName: { zh: "测试服务中心" } },
+    ]);
+    expect(await units("?text=nowhere")).toEqual({ units: [], count: 0 });
+    await centre.sql`update windows set retired_at = now() where unit_code = 'hall-10'`;
+    expect((await units("?text=hall-10")).count).toBe(0);
+  });
+
+  test("are those of one unit, or those without a device", async () => {
+    expect(new Set((await windows()).map(({ unitCode }) => unitCode))).toEqual(new Set([sampleUnitCode]));
+    const free = await inUse("?free=yes");
+    expect(free.every(({ devices }) => devices === 0)).toBe(true);
+    expect(free.map(({ unitCode }) => unitCode)).toContain("hall-11");
+    await enrolDevice(centre);
+    expect((await inUse(`?free=yes&unit=${sampleUnitCode}`)).map(({ windowNumber }) => windowNumber)).not.toContain(
+      "3",
+    );
+    expect((await windows()).find(({ windowNumber }) => windowNumber === "3")?.devices).toBeGreaterThan(0);
+    expect(await refusalIn(await ask(windowsQuestion.path))).toMatchObject({ status: 400, code: "request-invalid" });
   });
 });
