@@ -57,7 +57,10 @@ interface PlaceOfDevices {
   readonly since: string;
 }
 
-/** Devices in use since the period or before whose entries of it may not all have arrived, by unit and window. */
+/**
+ * Devices in use since the period or before whose entries of it may not all have arrived, by unit and window. Each
+ * checkpoint is parsed once: of a whole city every further look at it costs as much as all the rest.
+ */
 export const readMissing = async (
   sql: Queries,
   { from, to }: Days,
@@ -68,15 +71,14 @@ export const readMissing = async (
     select devices.id as device, devices.unit_code as "unitCode", units.name as "unitName",
       window_number as "windowNumber",
       case when last_checkpoint is not null then json_build_object(
-        'at', last_checkpoint::json ->> 'at',
-        'unsent', (said ->> 'unsent')::float8, 'oldestUnsentMs', (said ->> 'oldestUnsentMs')::float8,
-        'saidAtMs', case when not says_itself then extract(epoch from health_at) * 1000 end) end as report,
+        'at', checkpoint.at, 'unsent', coalesce(itself.unsent, (health ->> 'unsent')::float8),
+        'oldestUnsentMs', case when itself.unsent is not null then itself."oldestUnsentMs"
+          else (health ->> 'oldestUnsentMs')::float8 end,
+        'saidAtMs', case when itself.unsent is null then extract(epoch from health_at) * 1000 end) end as report,
       exists (select from touched_days where device = devices.id and day between ${from} and ${to}) as "hasOpenShift"
     from devices join units on units.code = devices.unit_code
-    cross join lateral (
-      select coalesce(last_checkpoint::json -> 'status' ->> 'unsent' is not null, false) as says_itself) as itself
-    cross join lateral (
-      select case when says_itself then last_checkpoint::json -> 'status' else health::json end as said) as stated
+    cross join lateral json_to_record(last_checkpoint::json) as checkpoint (at text, status json)
+    cross join lateral json_to_record(checkpoint.status) as itself (unsent float8, "oldestUnsentMs" float8)
     where revoked_at is null and enrolled_at < ${to}::date + 1
       and (${unit}::text is null or devices.unit_code = ${unit})
     order by devices.unit_code, length(window_number), window_number, devices.id`;
