@@ -22,6 +22,7 @@ import { kinds, readLines } from "../figures/read-published.ts";
 import type { Names } from "../roster/names.ts";
 import { daysOfMonth, isOver, readFreeze } from "./freezes.ts";
 import { isNamed, judgeLines, type Rules } from "./judge-lines.ts";
+import { readMainMatters } from "./main-matters.ts";
 import { readMissing } from "./read-missing.ts";
 import { readStarPolicy } from "./star-policies.ts";
 import type { UnresolvedSignals } from "./unresolved-signals.ts";
@@ -44,6 +45,7 @@ const isCounting = async (tx: Tx, { from, to }: Days, nowMs: number): Promise<bo
   const [row] = await tx<{ isCounting: boolean }[]>`
     select exists (select from touched_days where day between ${from} and ${to} and due_at <= ${new Date(nowMs)})
       or exists (select from touched_parts where first_day between ${from} and ${to})
+      or exists (select from touched_breakdowns where first_day = ${from} and due_at <= ${new Date(nowMs)})
       or exists (select from touched_windows where day between ${from} and ${to})
       or exists (select from touched_judgements where day between ${from} and ${to}) as "isCounting"`;
   return row?.isCounting ?? false;
@@ -148,7 +150,8 @@ const save = async (tx: Tx, { month, days, missing, reason }: ToSave, parts: Fre
   };
   for (const table of given) {
     const names = await namesOfLines(tx, table.by, table.lines);
-    await saveRows(tx, await rowsOf(month, table, names, { policy, signals }, note));
+    const matters = await readMainMatters(tx, days, table.by);
+    await saveRows(tx, await rowsOf(month, table, names, { policy, signals, matters }, note));
   }
   return readFreeze(tx, month);
 };

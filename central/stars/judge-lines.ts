@@ -4,11 +4,13 @@ import { type Judged, judgeAmong, type Placed } from "../../contract/office/star
 import type { StarPolicy } from "../../contract/office/stars/star-policy.ts";
 import type { Line } from "../figures/publish.ts";
 import { emptyTally } from "../figures/tally.ts";
+import { keyOf, type MainMatters } from "./main-matters.ts";
 
 export interface Rules {
   readonly policy: StarPolicy;
   /** The windows with a signal that nobody has resolved. */
   readonly signals: readonly WindowKey[];
+  readonly matters: MainMatters;
 }
 
 /** A line with what its stars depend on. */
@@ -18,18 +20,17 @@ export type Countable = Pick<Line, "unitCode" | "key"> & { readonly tally: Judge
 export const isNamed = (by: FiguresBy, { unitCode, key }: Pick<Line, "unitCode" | "key">): boolean =>
   unitCode !== null && (by === "units" || key !== null);
 
-const keyOf = (unitCode: string | null, key: string | null): string => JSON.stringify([unitCode, key]);
-
 /** Judges lines of a table, one at a time. `peers` are all lines of the office that may have stars. */
 export const judgeLines = (
   by: FiguresBy,
   peers: readonly Countable[],
-  { policy, signals }: Rules,
+  { policy, signals, matters }: Rules,
 ): ((line: Countable) => Placed) => {
   const asked = new Set(signals.map(({ unitCode, windowNumber }) => keyOf(unitCode, windowNumber)));
   const judged = ({ unitCode, key, tally }: Countable): Judged => ({
     counts: tally ?? emptyTally,
     hasSignal: by === "windows" && asked.size > 0 && asked.has(keyOf(unitCode, key)),
+    matter: matters.get(keyOf(unitCode, key)) ?? null,
   });
   const judgeOne = judgeAmong(peers.map(judged), policy);
   return (line) => judgeOne(judged(line));

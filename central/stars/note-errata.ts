@@ -1,12 +1,13 @@
 import { fewestRatingsOfPerson, type LevelCounts } from "../../contract/office/figures/figures.ts";
 import { judge } from "../../contract/office/stars/judge.ts";
 import type { StarFacts } from "../../contract/office/stars/star-months.ts";
-import { StarPolicy } from "../../contract/office/stars/star-policy.ts";
+import type { StarPolicy } from "../../contract/office/stars/star-policy.ts";
 import type { Tx } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 import { addedUp } from "../figures/roll-up/added-up.ts";
 import { readNamesOf } from "../roster/names.ts";
-import { daysOfMonth } from "./freezes.ts";
+import { daysOfMonth, readFreeze } from "./freezes.ts";
+import { readStarPolicy } from "./star-policies.ts";
 
 interface StoredCounts {
   readonly answered: number;
@@ -100,9 +101,9 @@ const save = async (tx: Tx, month: string, changed: readonly Changed[], policy: 
  */
 export const noteErrata = async (tx: Tx, firstDay: string): Promise<void> => {
   const month = `${firstDay.slice(0, 7)}-01`;
-  const [freeze] = await tx<{ policy: unknown }[]>`
-    select policy from star_freezes join star_policies on version = policy_version where month = ${month}`;
+  const freeze = await readFreeze(tx, month);
   if (!freeze) return;
+  const { policy } = await readStarPolicy(tx, freeze.policyVersion);
   const changed = (await readChanged(tx, month)).filter((each) => mayTell(each));
-  if (changed.length > 0) await save(tx, month, changed, StarPolicy.parse(freeze.policy));
+  if (changed.length > 0) await save(tx, month, changed, policy);
 };

@@ -45,8 +45,13 @@ const areIn = ({ month, scope, by, unit }: LineFilters) => fragment`
   month = ${month} and kind = ${kinds[by]} and (${unit}::text is null or unit_code = ${unit})
   and ${ofPlace(scope, by)}`;
 
-const lineOf = ({ key, answered, unanswered, levels, ...line }: StoredStars): StarLine => ({
+/** A month that was frozen before places knew matters has the places among all of a kind. */
+const ratedIn = (rated: Rated | null): Rated | null =>
+  rated && { ...rated, place: { ...rated.place, matter: rated.place.matter ?? null } };
+
+const lineOf = ({ key, answered, unanswered, levels, rated, ...line }: StoredStars): StarLine => ({
   ...line,
+  rated: ratedIn(rated),
   key: key === "" ? null : key,
   counts: answered === null || unanswered === null || levels === null ? null : { answered, unanswered, levels },
 });

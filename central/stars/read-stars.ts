@@ -17,6 +17,7 @@ import { readLevelTexts } from "../policy/level-words.ts";
 import type { Names } from "../roster/names.ts";
 import { readFreeze } from "./freezes.ts";
 import { isNamed, judgeLines } from "./judge-lines.ts";
+import { readMainMatters } from "./main-matters.ts";
 import { readErrata, readFrozen } from "./read-frozen.ts";
 import { readPeers } from "./read-peers.ts";
 import { readStarPolicy } from "./star-policies.ts";
@@ -62,11 +63,12 @@ export const readStars = async (sql: Sql, asked: StarsAsked, unresolved: Unresol
   const policy = await readStarPolicy(sql);
   const peers = await readPeers(sql, days, by, policy.policy.fewestRatings);
   const signals = by === "windows" ? await unresolved(sql, days) : [];
+  const matters = await readMainMatters(sql, days, by);
   return readWithin(sql, scope, async (tx): Promise<OfficeStars> => {
     const found = await readLines(tx, { ...asked, flagged: "with", limit: linesAtOnce + 1 });
     const lines = found.slice(0, linesAtOnce).filter((line) => isNamed(by, line));
     const names = await namesOfLines(tx, by, lines);
-    const judge = judgeLines(by, peers, { policy: policy.policy, signals });
+    const judge = judgeLines(by, peers, { policy: policy.policy, signals, matters });
     return {
       ...{ ...days, levelTexts: await readLevelTexts(tx), freeze: await freezeOf(tx, days) },
       ...{ formulaVersion, definitionVersion, policy },

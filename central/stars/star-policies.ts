@@ -6,21 +6,22 @@ import type { Queries, Tx } from "../database/sql.ts";
 
 interface StoredPolicy {
   readonly version: number;
-  readonly policy: unknown;
+  readonly policy: object;
+  readonly fewestPeers: number | null;
   readonly madeAt: Date;
   readonly madeBy: string | null;
 }
 
-const versionOf = ({ policy, madeAt, ...rest }: StoredPolicy): StarPolicyVersion => ({
+const versionOf = ({ policy, fewestPeers, madeAt, ...rest }: StoredPolicy): StarPolicyVersion => ({
   ...rest,
-  policy: StarPolicy.parse(policy),
+  policy: StarPolicy.parse({ ...policy, fewestPeers }),
   madeAt: madeAt.toISOString(),
 });
 
 /** The rules in force, or an earlier version of them. */
 export const readStarPolicy = async (sql: Queries, version: number | null = null): Promise<StarPolicyVersion> => {
   const [stored] = await sql<StoredPolicy[]>`
-    select version, policy, made_at as "madeAt", made_by as "madeBy" from star_policies
+    select version, policy, fewest_peers as "fewestPeers", made_at as "madeAt", made_by as "madeBy" from star_policies
     where ${version}::integer is null or version = ${version} order by version desc limit 1`;
   if (!stored) throw new Error("the migration stores the first version");
   return versionOf(stored);
@@ -29,13 +30,14 @@ export const readStarPolicy = async (sql: Queries, version: number | null = null
 /** Stores the next version. Errors: star-policy-moved. */
 export const makeStarPolicy = async (
   tx: Tx,
-  { base, policy }: z.output<typeof StarPolicyToMake>,
+  { base, policy: { fewestPeers, ...policy } }: z.output<typeof StarPolicyToMake>,
   madeBy: string,
 ): Promise<Result<StarPolicyVersion>> => {
   await tx`lock table star_policies in share row exclusive mode`;
   const { version } = await readStarPolicy(tx);
   if (version !== base) return failure(problem("star-policy-moved", { version }));
   await tx`
-    insert into star_policies (version, policy, made_by) values (${version + 1}, ${tx.json(policy)}, ${madeBy})`;
+    insert into star_policies (version, policy, fewest_peers, made_by)
+    values (${version + 1}, ${tx.json(policy)}, ${fewestPeers}, ${madeBy})`;
   return success(await readStarPolicy(tx));
 };

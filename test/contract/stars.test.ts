@@ -12,6 +12,7 @@ const policy: StarPolicy = {
   scoreZ: 1.65,
   intervalZ: 1.96,
   waitsForSignals: true,
+  fewestPeers: 5,
 };
 
 /** Of services asked about; those that were not answered are the rest. */
@@ -68,7 +69,7 @@ describe("星级分", () => {
   });
 
   test("gives stars and place ranges to four of its five windows", () => {
-    const judged = Object.values(city).map((counts) => ({ counts, hasSignal: false }));
+    const judged = Object.values(city).map((counts) => ({ counts, hasSignal: false, matter: null }));
     const shown = judged
       .map(judgeAmong(judged, policy))
       .map(({ judgement, place }, index) => [
@@ -78,11 +79,11 @@ describe("星级分", () => {
         place,
       ]);
     expect(shown).toEqual([
-      ["A1", "50.00", 5, { best: 1, worst: 2, among: 4 }],
-      ["A2", "30.00", 4, { best: 1, worst: 2, among: 4 }],
+      ["A1", "50.00", 5, { best: 1, worst: 2, among: 4, matter: null }],
+      ["A2", "30.00", 4, { best: 1, worst: 2, among: 4, matter: null }],
       ["A3", "15.00", "too-few", null],
-      ["B1", "50.00", 3, { best: 3, worst: 4, among: 4 }],
-      ["B2", "38.46", 3, { best: 3, worst: 4, among: 4 }],
+      ["B1", "50.00", 3, { best: 3, worst: 4, among: 4, matter: null }],
+      ["B2", "38.46", 3, { best: 3, worst: 4, among: 4, matter: null }],
     ]);
   });
 
@@ -148,20 +149,61 @@ describe("a judgement", () => {
   });
 });
 
+describe("a place", () => {
+  const { A1, A2, A3, B1, B2 } = city;
+  /** Windows with a matter each, as places; a dash stands for none. */
+  const placesOf = (given: readonly (readonly [Counts, string | null])[], fewestPeers: number | null) => {
+    const judged = given.map(([counts, matter]) => ({ counts, hasSignal: false, matter }));
+    return judged
+      .map(judgeAmong(judged, { ...policy, fewestPeers }))
+      .map(({ place }) => (place ? `${place.best}–${place.worst} of ${place.among} ${place.matter ?? "all"}` : "–"));
+  };
+  const byMatter = [
+    [A1, "社保"],
+    [A2, "户籍"],
+    [A3, "社保"],
+    [B1, "社保"],
+    [B2, "户籍"],
+  ] as const;
+
+  test("is among the windows with stars and the same main matter", () => {
+    expect(placesOf(byMatter, 2)).toEqual(["1–1 of 2 社保", "1–1 of 2 户籍", "–", "2–2 of 2 社保", "2–2 of 2 户籍"]);
+  });
+
+  test("is among all where too few share the matter, where none is known, or where the policy has no groups", () => {
+    const [first, second, third, ...rest] = byMatter;
+    const ofAll = ["1–2 of 4 all", "1–2 of 4 all", "–", "3–4 of 4 all", "3–4 of 4 all"];
+    expect(placesOf(byMatter, 3)).toEqual(ofAll);
+    expect(placesOf(byMatter, null)).toEqual(ofAll);
+    expect(placesOf([first, [A2, null], third, ...rest.map(([counts]) => [counts, null] as const)], 2)).toEqual(ofAll);
+    expect(placesOf([first, second, third, [B1, "社保"], [B2, null]], 2)).toEqual([
+      ...["1–1 of 2 社保", "1–2 of 4 all", "–", "2–2 of 2 社保", "3–4 of 4 all"],
+    ]);
+  });
+});
+
 test("a policy has rising thresholds", () => {
   expect(StarPolicy.safeParse(policy).success).toBe(true);
   expect(StarPolicy.safeParse({ ...policy, thresholds: [3.2, 3.2, 4.2, 4.5] }).success).toBe(false);
   expect(StarPolicy.safeParse({ ...policy, fewestRatings: 9 }).success).toBe(false);
+  expect(StarPolicy.safeParse({ ...policy, fewestPeers: 1 }).success).toBe(false);
+  expect(StarPolicy.safeParse({ ...policy, fewestPeers: null }).success).toBe(true);
 });
 
 const anyCount = fc.nat(400);
 const anyLevels: fc.Arbitrary<LevelCounts> = fc.tuple(anyCount, anyCount, anyCount, anyCount, anyCount);
 const anyJudged = fc
-  .record({ levels: anyLevels, unanswered: fc.nat(2_000), hasSignal: fc.boolean() })
-  .map(({ levels, unanswered, hasSignal }) => ({
+  .record({
+    levels: anyLevels,
+    unanswered: fc.nat(2_000),
+    hasSignal: fc.boolean(),
+    matter: fc.constantFrom("社保", "户籍", null),
+  })
+  .map(({ levels, unanswered, ...rest }) => ({
     counts: { answered: ratingsOf({ levels }), unanswered, levels },
-    hasSignal,
+    ...rest,
   }));
+const anyFewest = fc.constantFrom(2, 5, null);
 const anyPeers = fc.array(anyJudged, { minLength: 1, maxLength: 12 });
 
 const oneMore = (levels: LevelCounts, level: number): LevelCounts => {
@@ -170,11 +212,29 @@ const oneMore = (levels: LevelCounts, level: number): LevelCounts => {
 };
 
 describe("for any ratings", () => {
-  test("another window's ratings change neither stars nor score", () => {
+  test("another window's ratings and matters, and the own matter, change neither stars nor score", () => {
+    fc.assert(
+      fc.property(anyJudged, anyPeers, anyPeers, anyFewest, anyFewest, (one, some, others, fewest, other) => {
+        const among = judgeAmong([one, ...some], { ...policy, fewestPeers: fewest })(one).judgement;
+        const elsewhere = { ...one, matter: "医保" };
+        const { judgement } = judgeAmong([elsewhere, ...others], { ...policy, fewestPeers: other })(elsewhere);
+        expect(among).toEqual(judgement);
+      }),
+    );
+  });
+
+  test("a place depends on the peers of its group alone, which is as large as it says", () => {
     fc.assert(
       fc.property(anyJudged, anyPeers, anyPeers, (one, some, others) => {
-        const [among, elsewhere] = [some, others].map((peers) => judgeAmong([one, ...peers], policy)(one).judgement);
-        expect(among).toEqual(elsewhere);
+        const peers = [one, ...some];
+        const { place } = judgeAmong(peers, { ...policy, fewestPeers: 2 })(one);
+        if (!place) return;
+        const group = place.matter === null ? peers : peers.filter(({ matter }) => matter === place.matter);
+        const rated = group.filter(({ counts, hasSignal }) => judge(counts, hasSignal, policy).state === "rated");
+        expect([place.among, place.matter === null || place.matter === one.matter]).toEqual([rated.length, true]);
+        if (place.matter === null) return;
+        const strangers = others.filter(({ matter }) => matter !== one.matter);
+        expect(judgeAmong([...peers, ...strangers], { ...policy, fewestPeers: 2 })(one).place).toEqual(place);
       }),
     );
   });
@@ -223,7 +283,7 @@ describe("for any ratings", () => {
     fc.assert(
       fc.property(anyPeers, (peers) => {
         const placed = peers
-          .map(judgeAmong(peers, policy))
+          .map(judgeAmong(peers, { ...policy, fewestPeers: null }))
           .flatMap(({ judgement, place }) =>
             judgement.state === "rated" && place ? [{ ...judgement.estimate, ...place }] : [],
           );

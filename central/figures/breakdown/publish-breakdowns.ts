@@ -1,6 +1,7 @@
 import type { LevelCounts } from "../../../contract/office/figures/figures.ts";
 import { periodAround } from "../../../contract/office/figures/periods.ts";
 import type { Sql, Tx } from "../../database/sql.ts";
+import { saveMainMatters } from "../../stars/main-matters.ts";
 import { blocksOf, type Cell } from "../blocks.ts";
 import { gatherCells, pieceOfDay } from "../gather-cells.ts";
 import { emptyTally } from "../tally.ts";
@@ -12,7 +13,8 @@ interface StoredAlike {
   readonly pieces: number;
   readonly windowNumber: string;
   readonly staffNumber: string;
-  readonly matter: string;
+  /** null where none was named. */
+  readonly matter: string | null;
   readonly channel: string;
   readonly hour: string;
   readonly levels: LevelCounts;
@@ -31,7 +33,7 @@ const readAlike = (tx: Tx, { firstDay, unitCode }: Month) => {
   const { from, to } = periodAround("month", firstDay);
   return tx<StoredAlike[]>`
     select first_day as part, ${pieceOfDay} as piece, coalesce(cardinality(ends), 0) as pieces,
-      window_number as "windowNumber", staff_number as "staffNumber", '=' || coalesce(matter_name, '') as matter, channel,
+      window_number as "windowNumber", staff_number as "staffNumber", nullif(matter_name, '') as matter, channel,
       extract(isodow from day::date) || '-' || substr(answered_at, 12, 2) as hour,
       array[count(*) filter (where present_level = 1), count(*) filter (where present_level = 2),
         count(*) filter (where present_level = 3), count(*) filter (where present_level = 4),
@@ -77,7 +79,7 @@ const alikeIn = (unitCode: string, rows: readonly StoredAlike[]): readonly Alike
   const blockOf = blockNames(unitCode, rows);
   return rows.map((row) => ({
     block: blockOf(row),
-    keys: { matter: row.matter, channel: row.channel, hour: row.hour },
+    keys: { matter: `=${row.matter ?? ""}`, channel: row.channel, hour: row.hour },
     levels: row.levels,
   }));
 };
@@ -95,8 +97,10 @@ const isMerged = async (tx: Tx, { firstDay, unitCode }: Month): Promise<boolean>
 const publishMonth = async (tx: Tx, month: Month): Promise<void> => {
   const { firstDay, unitCode } = month;
   await tx`delete from published_breakdowns where (first_day, unit_code) = (${firstDay}, ${unitCode})`;
+  const alike = await readAlike(tx, month);
+  await saveMainMatters(tx, month, alike);
   if (await isMerged(tx, month)) return;
-  const rows = breakDown(alikeIn(unitCode, await readAlike(tx, month)));
+  const rows = breakDown(alikeIn(unitCode, alike));
   await tx`
     insert into published_breakdowns
     select ${firstDay}, ${unitCode}, kind, key, levels
@@ -104,7 +108,7 @@ const publishMonth = async (tx: Tx, month: Month): Promise<void> => {
 };
 
 /**
- * Writes the breakdowns of one unit's month that has ended, after the parts in it. False where there is none, or other
+ * Writes the breakdowns and main matters of one unit's month that has ended, after the parts in it. False where there is none, or other
  * processes publish them.
  */
 export const publishNextBreakdown = (sql: Sql, at: Date): Promise<boolean> =>

@@ -15,7 +15,7 @@ import type { LocalText } from "../../../contract/words.ts";
 import { emptyTally } from "../../figures/tally.ts";
 import { paperTime } from "../paper-words.ts";
 import { type Column, type ColumnKind, type Row, scoreText, type Table, textIn, type Value } from "../table.ts";
-import { errataNotice, freezeFacts, starDefinitions, starsText, titles } from "./bulletin-words.ts";
+import { allPeers, errataNotice, freezeFacts, starDefinitions, starsText, titles } from "./bulletin-words.ts";
 
 export interface FrozenMonth {
   readonly days: Days;
@@ -60,6 +60,7 @@ const columnsOf = ({ by, levelTexts }: FrozenMonth): readonly Column[] => [
   { title: { zh: "覆盖率", en: "Coverage" }, kind: "rate" },
   { title: figureDefinitions.favourable.name, kind: "rate" },
   column("名次范围", "Place range", "text"),
+  column("同组", "Peers", "text"),
   column("勘误", "Erratum", "text"),
 ];
 
@@ -112,6 +113,7 @@ async function* rowsOf(month: FrozenMonth, language: PaperLanguage): AsyncGenera
     ...scoresOf(line, policy),
     ...countsOf(line.counts, favourable),
     line.rated && `${line.rated.place.best}–${line.rated.place.worst} / ${line.rated.place.among}`,
+    line.rated && (line.rated.place.matter ?? allPeers[by][language]),
     erratumText(erratum, language),
   ];
   for await (const lines of month.lines) {

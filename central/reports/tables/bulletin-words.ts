@@ -12,6 +12,13 @@ export const titles: Readonly<Record<FiguresBy, Word>> = {
   staff: { zh: "各窗口人员星级公告", en: "Bulletin of stars by person" },
 };
 
+/** The group of peers where places are not by matter. */
+export const allPeers: Readonly<Record<FiguresBy, Word>> = {
+  units: { zh: "全部单位", en: "all units" },
+  windows: { zh: "全部窗口", en: "all windows" },
+  staff: { zh: "全部人员", en: "all people" },
+};
+
 const withheld: Readonly<Record<Exclude<StarLine["state"], "rated">, Word>> = {
   "too-few": { zh: "样本不足", en: "too few ratings" },
   "low-coverage": { zh: "覆盖不足", en: "low coverage" },
@@ -20,6 +27,14 @@ const withheld: Readonly<Record<Exclude<StarLine["state"], "rated">, Word>> = {
 
 export const starsText = (state: StarLine["state"], stars: number | null): Word =>
   state === "rated" ? { zh: `${stars} 星`, en: stars === 1 ? "1 star" : `${stars} stars` } : withheld[state];
+
+const peersOf = (fewest: number): Definition => ({
+  name: { zh: "同组", en: "Peers" },
+  text: {
+    zh: `主要事项（评价最多的事项，至少 10 条）相同、够评星条件的；不足 ${fewest} 个时为全部。名次范围斜线后是同组个数。`,
+    en: `those with stars and the same main matter, which is the one with the most ratings, at least 10; all where these are fewer than ${fewest}. The number after the slash is theirs.`,
+  },
+});
 
 /** The levels, the definition of the score and its rules, as they held at the freeze. */
 export const starDefinitions = (policy: StarPolicy): readonly Definition[] => {
@@ -48,6 +63,7 @@ export const starDefinitions = (policy: StarPolicy): readonly Definition[] => {
         en: `Two differ where the difference of their means is larger than ${intervalZ} × √(the sum of both variances). There is no single place.`,
       },
     },
+    ...(policy.fewestPeers === null ? [] : [peersOf(policy.fewestPeers)]),
     {
       name: { zh: "覆盖率", en: "Coverage" },
       text: {

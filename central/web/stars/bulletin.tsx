@@ -11,7 +11,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { formatScore, IntervalBar, LevelBar, StarScale, scaleFrom } from "./star-charts.tsx";
 import { StarMark } from "./star-mark.tsx";
-import { coverageText, placeText, ratingsText } from "./stars-table.tsx";
+import { coverageText, PlaceRange, ratingsText } from "./stars-table.tsx";
 
 type Named = Pick<StarLine, "unitName" | "key" | "staffName">;
 
@@ -61,7 +61,9 @@ const FrozenTable = ({ stars: { lines, policy }, by }: PartProps) => {
             <td className="figures">{ratingsText(line)}</td>
             <td className="figures">{coverageText(line)}</td>
             <td>{line.counts ? <LevelBar levels={line.counts.levels} /> : "—"}</td>
-            <td className="figures">{placeText(words, line)}</td>
+            <td>
+              <PlaceRange row={line} by={by} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -14,6 +14,7 @@ type Draft = {
   readonly coveragePercent: number | null;
   readonly scoreZ: number | null;
   readonly intervalZ: number | null;
+  readonly fewestPeers: number | null;
   readonly waitsForSignals: boolean;
 };
 
@@ -46,7 +47,7 @@ type FormProps = { readonly draft: Draft; readonly onDraft: (draft: Draft) => vo
 const RulesForm = ({ draft, onDraft }: FormProps) => {
   const words = useWords();
   const change = (wish: Partial<Draft>): void => onDraft({ ...draft, ...wish });
-  const { thresholds, fewestRatings, coveragePercent, scoreZ, intervalZ, waitsForSignals } = draft;
+  const { thresholds, fewestRatings, coveragePercent, scoreZ, intervalZ, fewestPeers, waitsForSignals } = draft;
   return (
     <div className="rules-form">
       {thresholds.map((value, index) => (
@@ -86,6 +87,13 @@ const RulesForm = ({ draft, onDraft }: FormProps) => {
         value={intervalZ}
         step={0.01}
         onValue={(typed) => change({ intervalZ: typed })}
+      />
+      <NumberField
+        id="rule-peers"
+        label={words.rulePeers}
+        value={fewestPeers}
+        step={1}
+        onValue={(typed) => change({ fewestPeers: typed })}
       />
       <Checkbox checked={waitsForSignals} onChange={({ target }) => change({ waitsForSignals: target.checked })}>
         {words.ruleSignals}

@@ -62,6 +62,11 @@ export const StarFormula = ({ formulaVersion, policy: current, onChanged }: Star
         <li>{fill(words.starFormulaScore, { ...facts, z: policy.scoreZ })}</li>
         <li>{fill(words.starFormulaWithheld, facts)}</li>
         <li>{fill(words.starFormulaPlace, { z: policy.intervalZ })}</li>
+        <li>
+          {policy.fewestPeers === null
+            ? words.starFormulaNoPeers
+            : fill(words.starFormulaPeers, { peers: policy.fewestPeers })}
+        </li>
       </ol>
       <p>{fill(words.starFormulaSource, { formula: formulaVersion, policy: version })}</p>
       <h3>{words.starWhyNotShrink}</h3>

@@ -42,8 +42,24 @@ const Partial = ({ counts, isPartial }: StarLine) => {
   return counts && isPartial ? <small className="quiet partial">{words.partial}</small> : null;
 };
 
-export const placeText = (words: Words, { rated }: StarLine): string =>
-  rated ? fill(words.starPlaceText, rated.place) : "—";
+type PlaceProps = { readonly row: StarLine; readonly by: FiguresBy };
+
+/** The place range, the number of peers and the group that they are. */
+export const PlaceRange = ({ row: { rated }, by }: PlaceProps) => {
+  const words = useWords();
+  if (!rated) return "—";
+  const { matter, ...range } = rated.place;
+  return (
+    <>
+      <span className="figures">{fill(words.starPlaceText, range)}</span>
+      <small className="quiet star-peers">
+        {matter === null ? words[allPeers[by]] : fill(words.starPeersOfMatter, { matter })}
+      </small>
+    </>
+  );
+};
+
+const allPeers = { units: "starAllUnits", windows: "starAllWindows", staff: "starAllStaff" } as const;
 
 export const coverageText = ({ counts }: StarLine): string => formatRate(counts && coverageOf(counts));
 
@@ -123,18 +139,18 @@ const columnsOf = (table: Table): TableColumnsType<StarLine> => {
       title: <HintedTitle title={words.starPlace} hint={words.starPlaceHint} />,
       width: 130,
       align: "right",
-      render: (_, row) => <span className="figures">{placeText(words, row)}</span>,
+      render: (_, row) => <PlaceRange row={row} by={table.by} />,
     },
   ];
 };
 
-const factsOf = ({ words }: Table, row: StarLine): readonly Fact[] => {
+const factsOf = ({ words, by }: Table, row: StarLine): readonly Fact[] => {
   const figures = (text: string) => <span className="figures">{text}</span>;
   return [
     { title: words.starScore, value: figures(row.rated ? formatScore(row.rated.score) : "—") },
     { title: words.ratingsGiven, value: figures(ratingsText(row)) },
     { title: words.starCoverage, value: figures(coverageText(row)) },
-    { title: words.starPlace, value: figures(placeText(words, row)) },
+    { title: words.starPlace, value: <PlaceRange row={row} by={by} /> },
   ];
 };
 

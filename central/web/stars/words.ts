@@ -15,7 +15,11 @@ export const starsZh = {
   starLevelsText: "五级从高到低：{counts}",
   starPlace: "名次范围",
   starPlaceHint:
-    "差别不明显的不分先后，所以只有范围，没有单一名次；只在够评星条件的窗口之间比较，“共几个”不含不评星的窗口",
+    "差别不明显的不分先后，所以只有范围，没有单一名次；在主要事项相同、够评星条件的同组之间比较，“共几个”不含不评星的；下面写的是同组",
+  starPeersOfMatter: "同组：{matter}",
+  starAllUnits: "全部单位",
+  starAllWindows: "全部窗口",
+  starAllStaff: "全部人员",
   starPlaceText: "{best}–{worst}（共 {among}）",
   starCoverage: "覆盖率",
   starCoverageHint: "已评价的邀请 ÷（已评价的邀请 + 未评价的邀请）",
@@ -30,8 +34,10 @@ export const starsZh = {
     "星级分 L = μ − {z} × 标准差。L 达到 {five} 为五星，{four} 为四星，{three} 为三星，{two} 为二星，其余为一星。",
   starFormulaWithheld:
     "评价不足 {ratings} 条为“样本不足”，覆盖率不足 {coverage} 为“覆盖不足”，有疑问未核实为“待核查”，都不评星。",
-  starFormulaPlace:
-    "两个窗口的均值之差大于 {z} × √(两个方差之和)，才算有差别；名次范围由此得出，只在够评星条件的窗口之间比较。",
+  starFormulaPlace: "两个窗口的均值之差大于 {z} × √(两个方差之和)，才算有差别；名次范围由此得出。",
+  starFormulaPeers:
+    "主要事项是一个周期里评价最多的事项（至少 10 条）。主要事项相同、够评星条件的为同组，名次在同组内比较；同组不足 {peers} 个，或这个月还没有结束，就同全部比较。",
+  starFormulaNoPeers: "名次在全部够评星条件的单位、窗口或人员之间比较。",
   starFormulaSource:
     "算法为 Evan Miller 2014 年提出的星级排序下限法，第 {formula} 版；规则第 {policy} 版。本系统口径。",
   starWhyNotShrink: "为什么不向平均分靠拢后排名",
@@ -81,8 +87,9 @@ export const starsZh = {
   ruleCoverage: "最低覆盖率（%）",
   ruleScoreZ: "星级分减去几个标准差",
   ruleIntervalZ: "区间和名次用几个标准差",
+  rulePeers: "同组最少几个（空着就同全部比较）",
   ruleSignals: "有疑问未核实的窗口先不评星",
-  ruleInvalid: "各星的最低星级分须逐级升高，从 1 到 5；最少评价数不能低于 10。",
+  ruleInvalid: "各星的最低星级分须逐级升高，从 1 到 5；最少评价数不能低于 10，同组不能少于 2 个。",
 } as const;
 
 export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
@@ -101,7 +108,11 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
   starLevelsText: "From the highest level to the lowest: {counts}",
   starPlace: "Place range",
   starPlaceHint:
-    'Differences that are not clear do not separate two, so there is a range and no single place. Only those with stars are compared: the number after "of" leaves out the others',
+    'Differences that are not clear do not separate two, so there is a range and no single place. Compared are those with stars and the same main matter, named below: the number after "of" leaves out the others',
+  starPeersOfMatter: "with: {matter}",
+  starAllUnits: "all units",
+  starAllWindows: "all windows",
+  starAllStaff: "all people",
   starPlaceText: "{best}–{worst} (of {among})",
   starCoverage: "Coverage",
   starCoverageHint: "Answered prompts ÷ (answered + unanswered prompts)",
@@ -118,7 +129,10 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
   starFormulaWithheld:
     "There are no stars with fewer than {ratings} ratings (too few ratings), with a coverage below {coverage} (low coverage), or with a question that is not resolved (to be checked).",
   starFormulaPlace:
-    "Two windows differ where the difference of their means is larger than {z} × √(the sum of both variances). The place ranges follow from this, among the windows that have stars.",
+    "Two windows differ where the difference of their means is larger than {z} × √(the sum of both variances). The place ranges follow from this.",
+  starFormulaPeers:
+    "The main matter is the one that most ratings of a period are about, at least 10. Places are among those with stars and the same main matter. Where these are fewer than {peers}, or the month has not ended, places are among all.",
+  starFormulaNoPeers: "Places are among all units, windows or people that have stars.",
   starFormulaSource:
     "The formula is Evan Miller's lower bound for star ratings of 2014, version {formula} here; the rules are version {policy}. Both are this system's own definition.",
   starWhyNotShrink: "Why means are not moved towards the average",
@@ -171,6 +185,8 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
   ruleCoverage: "Least coverage (%)",
   ruleScoreZ: "Standard deviations taken off the mean",
   ruleIntervalZ: "Standard deviations of intervals and places",
+  rulePeers: "Fewest with the same main matter (empty: all are compared)",
   ruleSignals: "A window with an unresolved question waits for its stars",
-  ruleInvalid: "The least scores must rise from star to star, between 1 and 5, and at least 10 ratings are needed.",
+  ruleInvalid:
+    "The least scores must rise from star to star, between 1 and 5, and at least 10 ratings and 2 of the same main matter are needed.",
 };

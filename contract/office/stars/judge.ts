@@ -63,24 +63,64 @@ export const judge = (counts: Counts, hasSignal: boolean, policy: StarPolicy): J
 export interface Judged {
   readonly counts: Counts;
   readonly hasSignal: boolean;
+  /** 主要事项: the one that most of the ratings are about; null where none is known. */
+  readonly matter: string | null;
+}
+
+/** A place range, and the main matter that all of the group share; null where the group is all of a kind. */
+export interface Place extends PlaceRange {
+  readonly matter: string | null;
 }
 
 /** The place is null without stars. */
 export interface Placed {
   readonly judgement: Judgement;
-  readonly place: PlaceRange | null;
+  readonly place: Place | null;
 }
 
+type PlaceOf = (one: Estimate) => PlaceRange;
+
+/** The groups of peers with stars that share a main matter, as large as the policy asks for. */
+const groupsOf = (
+  rated: readonly (Pick<Judged, "matter"> & { readonly estimate: Estimate })[],
+  { fewestPeers, intervalZ }: StarPolicy,
+): ReadonlyMap<string | null, PlaceOf> => {
+  if (fewestPeers === null) return new Map();
+  const byMatter = new Map<string, Estimate[]>();
+  for (const { matter, estimate } of rated) {
+    if (matter === null) continue;
+    const group = byMatter.get(matter);
+    if (group) group.push(estimate);
+    else byMatter.set(matter, [estimate]);
+  }
+  return new Map(
+    [...byMatter]
+      .filter(([, peers]) => peers.length >= fewestPeers)
+      .map(([matter, peers]) => [matter, placesAmong(peers, intervalZ)]),
+  );
+};
+
 /**
- * Judges the members of a group of peers, one at a time. `peers` are the whole group: places depend on all of them, stars
- * and scores on the own counts alone.
+ * Judges units, windows or people, one at a time. `peers` are all of the kind. Places depend on those with the same main
+ * matter, or on all where these are too few; stars and scores on the own counts alone.
  */
 export const judgeAmong = (peers: readonly Judged[], policy: StarPolicy): ((one: Judged) => Placed) => {
   const judged = ({ counts, hasSignal }: Judged): Judgement => judge(counts, hasSignal, policy);
-  const rated = peers.map(judged).flatMap((each) => (each.state === "rated" ? [each.estimate] : []));
-  const placeOf = placesAmong(rated, policy.intervalZ);
+  const rated = peers.flatMap((each) => {
+    const judgement = judged(each);
+    return judgement.state === "rated" ? [{ matter: each.matter, estimate: judgement.estimate }] : [];
+  });
+  const ofMatter = groupsOf(rated, policy);
+  const ofAll = placesAmong(
+    rated.map(({ estimate }) => estimate),
+    policy.intervalZ,
+  );
+  const placeOf = (matter: string | null, estimate: Estimate): Place => {
+    const ofGroup = ofMatter.get(matter);
+    return ofGroup ? { ...ofGroup(estimate), matter } : { ...ofAll(estimate), matter: null };
+  };
   return (one) => {
     const judgement = judged(one);
-    return { judgement, place: judgement.state === "rated" ? placeOf(judgement.estimate) : null };
+    return { judgement, place: judgement.state === "rated" ? placeOf(one.matter, judgement.estimate) : null };
   };
 };

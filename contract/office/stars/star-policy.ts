@@ -19,10 +19,12 @@ export const StarPolicy = z.strictObject({
   intervalZ: z.number().min(0).max(4),
   /** Whether a window with a signal that nobody has resolved waits for its stars: 待核查. */
   waitsForSignals: z.boolean(),
+  /** The fewest peers with the same main matter among which places are told; null where all of a kind are one group. */
+  fewestPeers: z.int().min(2).max(10_000).nullable(),
 });
 export type StarPolicy = z.infer<typeof StarPolicy>;
 
-/** A version as it was made; `madeBy` is null for the first one. */
+/** A version as it was made; `madeBy` is null where an update of the centre made it. */
 export const StarPolicyVersion = z.strictObject({
   version: z.int().min(1),
   policy: StarPolicy,

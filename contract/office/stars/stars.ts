@@ -14,8 +14,14 @@ export const Rated = z.strictObject({
   score: Score,
   interval: z.strictObject({ from: Score, to: Score }),
   stars: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
-  /** A single place never appears: only clear differences separate two. */
-  place: z.strictObject({ best: z.int().min(1), worst: z.int().min(1), among: z.int().min(1) }),
+  /**
+   * A single place never appears: only clear differences separate two. `among`: how many of the group have stars.
+   * `matter`: the main matter that the group shares; null where the group is all of the kind.
+   */
+  place: z.strictObject({
+    ...{ best: z.int().min(1), worst: z.int().min(1), among: z.int().min(1) },
+    matter: z.string().nullable(),
+  }),
 });
 export type Rated = z.infer<typeof Rated>;
 
@@ -66,7 +72,7 @@ export type StarsQuery = z.infer<typeof StarsQuery>;
 /**
  * `GET /office/v1/stars?from=2026-03-01&to=2026-03-31&by=windows`: a month or a quarter; 400 `star-period-not-fixed` for
  * other days. `&frozen=yes`: as the month was frozen; 404 `star-month-not-frozen`. Only from shifts that have ended. Ordered by unit, window and 工号. Stars of a line depend on its own counts
- * alone, its place on those of the whole office.
+ * alone, its place on those of its group of peers in the whole office.
  */
 export const OfficeStars = z.strictObject({
   from: z.string(),

@@ -18,6 +18,8 @@ export interface CityWindow {
   /** Services asked about. */
   readonly asked: number;
   readonly levels: LevelCounts;
+  /** Of every service. */
+  readonly matter?: string;
 }
 
 const sameDay = { day: "2026-03-10" };
@@ -47,14 +49,19 @@ export const addCity = async ({ sql }: Pick<TestCentre, "sql">): Promise<void> =
 };
 
 /** One shift of a window, with a rating for each of `levels`; the other services asked about stay unanswered. */
-export const shiftOf = ({ unitCode, windowNumber, staffNumber, day, asked, levels }: CityWindow): readonly Draft[] => {
+export const shiftOf = (window: CityWindow): readonly Draft[] => {
+  const { unitCode, windowNumber, staffNumber, day, asked, levels, matter } = window;
   const shiftId = randomUUID();
   const about = { shiftId, staffNumber, source: "counter-api" };
   const place = { unitCode, windowNumber };
   const given = levels.flatMap((count, index) => Array.from({ length: count }, () => index + 1));
   const rated = given.flatMap((level) => {
     const promptId = randomUUID();
-    return [promptDraft(promptId, about), ratingDraft({ ...about, ...place, promptId, level })];
+    const transaction = matter && { transactionRef: randomUUID(), serviceNumber: 1, matterName: matter };
+    return [
+      promptDraft(promptId, about),
+      ratingDraft({ ...about, ...place, promptId, level, ...(transaction && { transaction }) }),
+    ];
   });
   const unanswered = Array.from({ length: asked - given.length }, () => randomUUID()).flatMap((promptId) => [
     promptDraft(promptId, about),

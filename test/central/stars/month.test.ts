@@ -135,7 +135,7 @@ describe("the end of a month", () => {
     const frozen = await frozenBy(await freeze(null));
     expect(frozen).toEqual({
       ...{ frozenAt: "2026-04-02T01:00:00.000Z", frozenBy: "city", inputHash: frozen.inputHash },
-      ...{ formulaVersion: 1, definitionVersion: 1, policyVersion: 1, missingCount: 0, reason: null },
+      ...{ formulaVersion: 1, definitionVersion: 1, policyVersion: 2, missingCount: 0, reason: null },
     });
     expect(await outcomeOf(await freeze(null))).toBe("star-month-frozen");
     const windows = await readFrozen("windows");

@@ -58,7 +58,7 @@ describe("the stars of a month", () => {
   test("are those of the city in March 2026, with their counts", async () => {
     const { lines, policy, formulaVersion, next } = await read("windows");
     expect(lines.map(shown)).toEqual(windowsOfCity);
-    expect([policy.version, formulaVersion, next]).toEqual([1, 1, null]);
+    expect([policy.version, formulaVersion, next]).toEqual([2, 1, null]);
     expect(lines.map(({ isPartial }) => isPartial)).toEqual([true, false, true, false, false]);
     expect(lines.map(({ counts }) => counts)).toEqual([
       { answered: 200, unanswered: 200, levels: [1, 2, 9, 40, 148] },
@@ -139,14 +139,14 @@ describe("the rules for stars", () => {
   test("change in versions that stay as they are", async () => {
     const { policy } = (await read("windows")).policy;
     const stricter = { ...policy, thresholds: [3.2, 3.95, 4.2, 4.54], fewestRatings: 150 };
-    const made = StarPolicyVersion.parse(await (await change({ base: 1, policy: stricter })).json());
-    expect(made).toEqual({ version: 2, policy: stricter, madeAt: made.madeAt, madeBy: "city" });
+    const made = StarPolicyVersion.parse(await (await change({ base: 2, policy: stricter })).json());
+    expect(made).toEqual({ version: 3, policy: stricter, madeAt: made.madeAt, madeBy: "city" });
     expect((await read("windows")).lines.map(({ state, rated }) => rated?.stars ?? state)).toEqual([
       ...[4, "too-few", "too-few"],
       ...[3, "too-few"],
     ]);
-    expect(await outcomeOf(await change({ base: 1, policy }))).toBe("star-policy-moved");
-    expect(await outcomeOf(await change({ base: 2, policy }))).toBe(201);
+    expect(await outcomeOf(await change({ base: 2, policy }))).toBe("star-policy-moved");
+    expect(await outcomeOf(await change({ base: 3, policy }))).toBe(201);
     expect((await read("windows")).lines.map(shown)).toEqual(windowsOfCity);
     for (const statement of ["update star_policies set version = 9", "delete from star_policies"]) {
       await expect(centre.sql(Object.assign([statement], { raw: [statement] }))).rejects.toThrow("append-only");
@@ -159,6 +159,6 @@ describe("the rules for stars", () => {
       { ...policy, thresholds: [4, 3, 4.2, 4.5] },
       { ...policy, fewestRatings: 5 },
     ];
-    for (const each of bad) expect(await outcomeOf(await change({ base: 3, policy: each }))).toBe("request-invalid");
+    for (const each of bad) expect(await outcomeOf(await change({ base: 4, policy: each }))).toBe("request-invalid");
   });
 });
