@@ -3,6 +3,7 @@ import { countRows } from "../../database/count-rows.ts";
 import type { Sql, Tx } from "../../database/sql.ts";
 import { type Fragment, fragment, readSqlFile } from "../../database/statement.ts";
 import { type DeviceDay, recount } from "../roll-up/recount-days.ts";
+import { compareLists } from "./compare-lists.ts";
 import { type Difference, differencesOf } from "./difference.ts";
 import { countedModels, projectDevices } from "./project-devices.ts";
 import { withShadows } from "./shadow-tables.ts";
@@ -52,10 +53,11 @@ const sources = [
 const within = (devices: readonly string[], day: Fragment, { from, to }: Days) =>
   fragment`device = any (${devices}::uuid[]) and ${day} between ${from} and ${to}`;
 
-/** Every day on which one of the devices has something to count or a cell. */
+/** Every day on which one of the devices has something to count, a cell or a listed rating. */
 const daysOf = (tx: Tx, devices: readonly string[], days: Days) => tx<DeviceDay[]>`
   select device, day from counted_rows where ${within(devices, fragment`day`, days)}
-  union select device, day from public.figure_cells where ${within(devices, fragment`day`, days)}`;
+  union select device, day from public.figure_cells where ${within(devices, fragment`day`, days)}
+  union select device, day from public.listed_ratings where ${within(devices, fragment`day`, days)}`;
 
 const differingCells = (tx: Tx, devices: readonly string[], days: Days) => {
   const where = within(devices, fragment`day`, days);
@@ -69,17 +71,6 @@ const differingCells = (tx: Tx, devices: readonly string[], days: Days) => {
     from stored full join recounted using (device, day, shift_id, unit_code, window_number, staff_number)
     where stored.counts is distinct from recounted.counts
     order by day, unit_code, window_number, staff_number`;
-};
-
-const differingReasons = (tx: Tx, devices: readonly string[], days: Days) => {
-  const where = within(devices, fragment`day`, days);
-  return tx<Compared[]>`
-    with stored as (select * from public.reason_cells where ${where}),
-    recounted as (select * from reason_cells where ${where})
-    select day, to_jsonb(stored) as stored, to_jsonb(recounted) as recounted
-    from stored full join recounted using (device, day, unit_code, window_number, level, tag_code)
-    where stored.ratings is distinct from recounted.ratings
-    order by day, unit_code, window_number, level, tag_code`;
 };
 
 const differingRows = (tx: Tx, { name, day }: (typeof sources)[number], devices: readonly string[], days: Days) => {
@@ -115,12 +106,6 @@ const ofCell = (cell: DifferingCell): readonly Difference[] => {
   return differencesOf(placeOf(cell, "figure_cells", row), cellCounts, cell.stored, cell.recounted);
 };
 
-const ofReason = (found: Compared): readonly Difference[] => {
-  const one = found.recounted ?? found.stored;
-  const row = `device ${textIn(one, "device")}, level ${textIn(one, "level")}, tag ${textIn(one, "tag_code") || "-"}`;
-  return differencesOf(placeOf(found, "reason_cells", row), ["ratings"], found.stored, found.recounted);
-};
-
 const ofRow = (table: string, found: Compared): readonly Difference[] => {
   const one = found.recounted ?? found.stored ?? {};
   const row = `device ${textIn(one, "device")}, epoch ${textIn(one, "epoch")}, entry ${textIn(one, "seq")}`;
@@ -136,9 +121,10 @@ const compareRows = async (tx: Tx, devices: readonly string[], days: Days): Prom
   return found;
 };
 
-/** Those of the cells that the centre is about to count. */
-const waitingAmong = async (tx: Tx, cells: readonly DifferingCell[], at: Date): Promise<readonly string[]> => {
-  const days = cells.map(({ device, day }) => ({ device, day }));
+/** The devices of those days that the centre is about to count. */
+const waitingAmong = async (tx: Tx, differing: readonly DeviceDay[], at: Date): Promise<readonly string[]> => {
+  if (differing.length === 0) return [];
+  const days = differing.map(({ device, day }) => ({ device, day }));
   const due = await tx<{ device: string }[]>`
     select distinct device from jsonb_to_recordset(${tx.json(days)}) as differing (device uuid, day text)
     join public.touched_days using (device, day) where due_at <= ${at}`;
@@ -157,14 +143,14 @@ export const recountDevices = (sql: Sql, devices: readonly string[], days: Days,
       await projectDevices(tx, devices);
       await recount(tx, await daysOf(tx, devices, days), at);
       const cells = await differingCells(tx, devices, days);
-      const reasons = await differingReasons(tx, devices, days);
+      const listed = await compareLists(tx, devices, days);
       const rows = await compareRows(tx, devices, days);
       return {
         cells: await countRows(tx, "figure_cells"),
         rows: await countRows(tx, "counted_rows", within(devices, fragment`day`, days)),
         differingCells: cells,
-        differences: [...cells.flatMap(ofCell), ...reasons.flatMap(ofReason), ...rows],
-        waiting: cells.length === 0 ? [] : await waitingAmong(tx, cells, at),
+        differences: [...cells.flatMap(ofCell), ...listed.flatMap(({ differences }) => differences), ...rows],
+        waiting: await waitingAmong(tx, [...cells, ...listed], at),
       };
     },
     (tx) => tx`${views}`,

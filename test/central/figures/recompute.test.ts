@@ -151,6 +151,21 @@ const alterations: readonly Alteration[] = [
     lines: ["✗ 2026-03-01  330100-XZFW  3  -  reason_cells …  ratings: 已存 stored 9, 重算 recounted 1"],
   },
   {
+    name: "an altered row of the list of ratings",
+    table: "listed_ratings",
+    change: () => fragment`update listed_ratings set has_comment = true where ${ofThird()} and level = 2`,
+    lines: ["✗ 2026-03-01  330100-XZFW  3  -  listed_ratings …  has_comment: 已存 stored true, 重算 recounted false"],
+  },
+  {
+    name: "an invented row of the list of ratings, on a day without any",
+    table: "listed_ratings",
+    change: () => fragment`
+      insert into listed_ratings
+      select device, '2026-03-17', epoch, seq, tag_code, unit_code, window_number, source, received_at, 1, false, false, false
+      from listed_ratings where ${ofThird()} and level = 2`,
+    lines: ["✗ 2026-03-17  330100-XZFW  3  -  listed_ratings …  level: 已存 stored 1, 重算 recounted -"],
+  },
+  {
     name: "an invented published line",
     table: "published_lines",
     change: () => fragment`
@@ -179,7 +194,10 @@ const alterations: readonly Alteration[] = [
 ];
 
 const withoutIds = (line: string): string =>
-  line.replace(/(?<=figure_cells |reason_cells |counted_rows |shift_endings )device [^:]*?(?= {2})/, "…");
+  line.replace(
+    /(?<=figure_cells |reason_cells |listed_ratings |counted_rows |shift_endings )device [^:]*?(?= {2})/,
+    "…",
+  );
 
 /** Makes a change, and returns its undoing. */
 const altered = async ({ table, change }: Alteration): Promise<() => Promise<void>> => {
