@@ -1,16 +1,17 @@
+import { officeOffset, officeOffsetMs } from "../../contract/office/office-time-zone.ts";
 import type { OpeningHours } from "../../contract/sync/configuration.ts";
-import { withOffset } from "../../electron/wire/wall-time.ts";
 
 export const dayMs = 24 * 3_600_000;
 export const minuteMs = 60_000;
 
-/** ISO 8601 with its offset. The windows keep the time of this machine, as the kiosk beside them does. */
-export const wallTimeOf = (ms: number): string => withOffset(new Date(ms));
+/** ISO 8601 with its offset. The windows keep the office's time, in whatever time zone this machine is. */
+export const wallTimeOf = (ms: number): string =>
+  new Date(ms + officeOffsetMs).toISOString().replace("Z", officeOffset);
 
 /** "2026-11-30" of a moment in milliseconds since 1970. */
 export const dayOf = (ms: number): string => wallTimeOf(ms).slice(0, 10);
 
-export const msAt = (day: string, time: string): number => new Date(`${day}T${time}:00`).getTime();
+export const msAt = (day: string, time: string): number => Date.parse(`${day}T${time}:00${officeOffset}`);
 
 export const dayAfter = (day: string, days = 1): string => dayOf(msAt(day, "12:00") + days * dayMs);
 

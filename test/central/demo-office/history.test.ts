@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { dayOf } from "../../../build/demonstration/calendar.ts";
 import type { DemoKiosk } from "../../../build/demonstration/demo-kiosk.ts";
 import { type FillOrder, fillDemonstration } from "../../../build/demonstration/fill-demonstration.ts";
@@ -30,10 +30,15 @@ let dataFolder = "";
 let centre: TestCentre;
 let folder = "";
 beforeAll(async () => {
+  // The windows keep the office's time on any machine.
+  vi.stubEnv("TZ", "America/New_York");
   [dataFolder, folder] = [await newFolder(), await newFolder()];
   centre = await startCentre({ demo: true, dataFolder });
 });
-afterAll(() => centre.stop());
+afterAll(async () => {
+  await centre.stop();
+  vi.unstubAllEnvs();
+});
 
 /** Starts the program as `npm start` does, and kills it in the middle of the history. Resolves with the terminal's lines. */
 const killInTheMiddle = (order: FillOrder): Promise<readonly string[]> =>
@@ -99,6 +104,9 @@ test("a history that was cut short is written whole, once, and without a false a
   const opened = entries.filter(({ kind }) => kind === "prompt-opened");
   expect(opened.length).toBeGreaterThan(300);
   expect(new Set(opened.map(({ promptId }) => promptId)).size).toBe(opened.length);
+  const hours = opened.map(({ at }) => Number(at.slice(11, 13)));
+  expect([Math.min(...hours) >= 8, Math.max(...hours) < 20]).toEqual([true, true]);
+  expect(new Set(opened.map(({ at }) => at.slice(23)))).toEqual(new Set(["+08:00"]));
   const days = entries.map(({ at }) => at.slice(0, 10));
   expect(days.filter((day, index) => day < (days[index - 1] ?? ""))).toEqual([]);
   const comments = entries.flatMap(({ comment }) => comment ?? []);
