@@ -2,14 +2,14 @@ import type { FastifyInstance } from "fastify";
 import { DrawnRatingToRead, DrawOrder, DrawQuery, DrawsQuery } from "../../contract/office/inspection/draws.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { problem } from "../../contract/problems/problem.ts";
-import { callerOf, changeFor, may, readFor } from "../accounts/admit-callers.ts";
+import { success } from "../../contract/result.ts";
+import { accountIdOf, callerOf, changeFor, may, readFor } from "../accounts/admit-callers.ts";
 import type { Centre } from "../centre.ts";
 import { refuseBody, refuseQuery } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { isStorable } from "../ledger/projecting/is-storable.ts";
-import { makeDraw } from "./make-draw.ts";
 import { openDrawnRating } from "./open-drawn-rating.ts";
-import { readDraw, readDrawn, readDraws } from "./read-draws.ts";
+import { readDraw, readDrawJob, readDrawn, readDraws } from "./read-draws.ts";
 
 /** The limit of a body, bytes: a purpose in the longest encoding. */
 const mostBytes = 4 * 1_024;
@@ -19,7 +19,8 @@ const addReadingRoutes = (app: FastifyInstance, centre: Centre): void => {
   app.get(officePaths.draws, may("read-draws"), async (request, reply) => {
     const query = DrawsQuery.safeParse(request.query);
     if (!query.success) return refuseQuery(reply, query.error);
-    return readFor(sql, request, (tx) => readDraws(tx, query.data.before));
+    const draws = await readFor(sql, request, (tx) => readDraws(tx, query.data.before));
+    return { ...draws, job: await readDrawJob(sql, callerOf(request).accountId) };
   });
   app.get(officePaths.draw, may("read-draws"), async (request, reply) => {
     const query = DrawQuery.safeParse(request.query);
@@ -39,22 +40,22 @@ const addReadingRoutes = (app: FastifyInstance, centre: Centre): void => {
   });
 };
 
-/** 抽查: draws a sample, and shows the draws and their ratings. */
+/** 抽查: has a job draw a sample, and shows the draws and their ratings. */
 export const addInspectionRoutes = (app: FastifyInstance, centre: Centre): void => {
-  const { sql, clock } = centre;
+  const { sql, jobs } = centre;
   app.post(officePaths.draws, may("draw-samples", { bodyLimit: mostBytes }), async (request, reply) => {
     const order = DrawOrder.safeParse(request.body);
     if (!order.success) return refuseBody(reply, order.error);
-    const drawn = await changeFor(
+    const asked = await changeFor(
       sql,
       request,
-      (tx) => makeDraw(tx, order.data, { by: callerOf(request).shownName, nowMs: clock() }),
-      ({ number, frameSize, drawn: count }) => ({
-        action: "sample-drawn",
-        subject: { draw: number, ...order.data, frameSize, drawn: count },
-      }),
+      async (tx) =>
+        success({ job: await jobs.ask(tx, accountIdOf(request), { kind: "sample-draw", query: order.data }) }),
+      ({ job }) => ({ action: "sample-asked", subject: { ...order.data, job } }),
     );
-    return drawn.ok ? reply.code(201).send(drawn.value) : sendProblem(reply, drawn.problem);
+    if (!asked.ok) return sendProblem(reply, asked.problem);
+    jobs.lookNow();
+    return reply.code(201).send(asked.value);
   });
   addReadingRoutes(app, centre);
 };

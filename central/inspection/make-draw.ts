@@ -35,6 +35,7 @@ const untilOf = async (sql: Queries, days: Days, nowMs: number): Promise<Until> 
 
 interface ToSave extends DrawOrder, Until {
   readonly by: string;
+  readonly job: string;
   readonly at: Date;
   readonly frameSize: number;
   readonly frameHash: string;
@@ -46,10 +47,10 @@ const save = async (tx: Tx, { chosen, ...draw }: ToSave): Promise<number> => {
   await tx`lock table inspection_draws in share row exclusive mode`;
   const [stored] = await tx<{ number: number }[]>`
     insert into inspection_draws (number, drawn_at, drawn_by, first_day, last_day, ratings, received_until, is_frozen,
-      share, minimum, seed, frame_size, frame_hash, drawn_count)
+      share, minimum, seed, frame_size, frame_hash, drawn_count, job)
     select coalesce(max(number), 0) + 1, ${draw.at}, ${draw.by}, ${draw.from}, ${draw.to}, ${draw.ratings},
       ${new Date(draw.receivedUntil)}, ${draw.isFrozen}, ${draw.share}, ${draw.minimum}, ${draw.seed},
-      ${draw.frameSize}, ${draw.frameHash}, ${chosen.length}
+      ${draw.frameSize}, ${draw.frameHash}, ${chosen.length}, ${draw.job}
     from inspection_draws returning number`;
   if (!stored) throw new Error("the draw was just stored");
   const rows = chosen.map(({ unitCode, windowNumber, ...row }, index) => ({
@@ -60,11 +61,22 @@ const save = async (tx: Tx, { chosen, ...draw }: ToSave): Promise<number> => {
   return stored.number;
 };
 
-/** Draws a sample and stores it under the next number. Errors: draw-frame-empty, draw-too-large. */
+interface DrawParts {
+  readonly by: string;
+  readonly nowMs: number;
+  readonly job: string;
+  /** Notes the ratings drawn so far, and those of the frame; a throw ends the draw. */
+  readonly note: (rows: number, total: number) => void;
+}
+
+/**
+ * Draws a sample and stores it under the next number: two passes over the frame, ten seconds for a month of a city.
+ * Errors: draw-frame-empty, draw-too-large.
+ */
 export const makeDraw = async (
   tx: Tx,
   order: DrawOrder,
-  { by, nowMs }: { readonly by: string; readonly nowMs: number },
+  { by, nowMs, job, note }: DrawParts,
 ): Promise<Result<Draw>> => {
   const until = await untilOf(tx, order, nowMs);
   const frame: Frame = { ...order, ...until };
@@ -72,8 +84,10 @@ export const makeDraw = async (
   if (size === 0) return failure(problem("draw-frame-empty"));
   const count = drawnFrom(size, order);
   if (count > mostDrawn) return failure(problem("draw-too-large", { wanted: count, most: mostDrawn }));
+  note(0, size);
   const chosen = await choose(tx, frame, { seed: order.seed, count });
-  const facts = { by, at: new Date(nowMs), frameSize: size, frameHash: hash };
+  note(chosen.length, size);
+  const facts = { by, job, at: new Date(nowMs), frameSize: size, frameHash: hash };
   const draw = await readDraw(tx, await save(tx, { ...order, ...until, ...facts, chosen }));
   if (!draw) throw new Error("the draw was just stored");
   return success(draw);

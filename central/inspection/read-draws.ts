@@ -1,6 +1,7 @@
 import type { Scope } from "../../contract/office/accounts/permissions.ts";
 import {
   type Draw,
+  type DrawJob,
   type DrawnRow,
   type DrawQuery,
   drawnAtOnce,
@@ -8,6 +9,7 @@ import {
   type OfficeDraw,
   type OfficeDraws,
 } from "../../contract/office/inspection/draws.ts";
+import type { Problem } from "../../contract/problems/problem.ts";
 import { within } from "../accounts/within-scope.ts";
 import type { Queries } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
@@ -30,12 +32,22 @@ const drawOf = ({ drawnAt, receivedUntil, ...draw }: StoredDraw): Draw => ({
 });
 
 /** The draws before a number; the newest ones without it. */
-export const readDraws = async (sql: Queries, before: number | undefined): Promise<OfficeDraws> => {
+export const readDraws = async (sql: Queries, before: number | undefined): Promise<Omit<OfficeDraws, "job">> => {
   const found = await sql<StoredDraw[]>`
     select ${drawColumns} from inspection_draws
     where ${before ?? null}::int is null or number < ${before ?? null}::int
     order by number desc limit ${drawsAtOnce + 1}`;
   return { draws: found.slice(0, drawsAtOnce).map(drawOf), hasOlder: found.length > drawsAtOnce };
+};
+
+/** The last job of a person that was to draw; null for a program. */
+export const readDrawJob = async (sql: Queries, accountId: string | null): Promise<DrawJob | null> => {
+  const [job] = await sql<(Omit<DrawJob, "problem"> & { readonly problem: Problem | null })[]>`
+    select id, state, row_total as total, problem,
+      (select number from inspection_draws where inspection_draws.job = jobs.id) as number
+    from jobs where account = ${accountId} and work ->> 'kind' = 'sample-draw'
+    order by asked_at desc limit 1`;
+  return job ? { ...job, problem: job.problem && { code: job.problem.code, facts: { ...job.problem.facts } } } : null;
 };
 
 export const readDraw = async (sql: Queries, number: number): Promise<Draw | undefined> => {

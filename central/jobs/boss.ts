@@ -3,12 +3,13 @@ import { type Db, PgBoss } from "pg-boss";
 import type { Queries, Sql } from "../database/sql.ts";
 
 /**
- * The queue of exports, that of the freezes of months, and the one of jobs that failed several times. A centre of an
- * earlier release does not know freezes, and takes none from a queue of their own.
+ * The queue of exports, those of the freezes of months and of draws, and the one of jobs that failed several times. A
+ * centre of an earlier release does not know a kind, and takes none from a queue of its own.
  */
 export const queues = {
   jobs: "jobs",
   freezes: "star-freezes",
+  draws: "sample-draws",
   broken: "broken-jobs",
   /** Looks whether digests are due, the digests, and those that were tried for hours. */
   digestRounds: "digest-rounds",
@@ -79,7 +80,7 @@ export const startBoss = async (sql: Sql, logger: Pick<FastifyBaseLogger, "warn"
   boss.on("error", sayNowAndThen(say));
   await boss.start();
   await boss.createQueue(queues.broken, { retryLimit: retries });
-  for (const queue of [queues.jobs, queues.freezes]) {
+  for (const queue of [queues.jobs, queues.freezes, queues.draws]) {
     await boss.createQueue(queue, {
       retryLimit: retries,
       heartbeatSeconds,

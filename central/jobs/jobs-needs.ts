@@ -13,7 +13,7 @@ const countFailed = async ({ centre, caller }: NeedAsked): Promise<Waiting> => {
 const countDone = async ({ centre, caller }: NeedAsked): Promise<Waiting> => {
   const [row] = await centre.sql<Waiting[]>`
     select count(*)::int as count, min(ended_at) as "oldestAt" from jobs
-    where account = ${caller.accountId} and state = 'done'
+    where account = ${caller.accountId} and state = 'done' and file_name is not null
       and ended_at > clock_timestamp() - make_interval(days => ${storedDays})
       and not exists (
         select from access_log
@@ -22,7 +22,7 @@ const countDone = async ({ centre, caller }: NeedAsked): Promise<Waiting> => {
   return row ?? nothing;
 };
 
-/** Own exports. */
+/** Own jobs. */
 export const jobsNeeds: readonly Need[] = [
   { kind: "exports-failed", page: "jobs", may: "person", isOfPlaces: false, count: countFailed },
   { kind: "exports-done", page: "jobs", may: "person", isOfPlaces: false, count: countDone },

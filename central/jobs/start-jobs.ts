@@ -38,13 +38,18 @@ export interface JobParts {
   readonly doWork: DoWork;
 }
 
+const ownQueues: ReadonlyMap<string, string> = new Map([
+  ["star-freeze", queues.freezes],
+  ["sample-draw", queues.draws],
+]);
+
 /** The queue of a stored job. */
 const queueOf = async (tx: Tx, id: string): Promise<string> => {
   const [job] = await tx<{ kind: string }[]>`select work ->> 'kind' as kind from jobs where id = ${id}`;
-  return job?.kind === "star-freeze" ? queues.freezes : queues.jobs;
+  return ownQueues.get(job?.kind ?? "") ?? queues.jobs;
 };
 
-/** Begins to hand out and to do jobs, in each centre one export and one freeze at a time, until stopped. */
+/** Begins to hand out and to do jobs, in each centre one export, one freeze and one draw at a time, until stopped. */
 export const startJobs = async ({ boss, sql, logger, doWork }: JobParts): Promise<Jobs> => {
   const stopping = new AbortController();
   const attempt = async ({ id }: JobNamed): Promise<void> => {
@@ -56,7 +61,8 @@ export const startJobs = async ({ boss, sql, logger, doWork }: JobParts): Promis
       throw error;
     }
   };
-  const workers = [await workOn(boss, queues.jobs, attempt), await workOn(boss, queues.freezes, attempt)];
+  const workers: string[] = [];
+  for (const queue of [queues.jobs, ...ownQueues.values()]) workers.push(await workOn(boss, queue, attempt));
   await workOn<JobNamed>(boss, queues.broken, ({ id }) => fail(sql, id, problem("job-broken")));
   const tidy = (): void => void deleteOldJobs(sql).catch(() => undefined);
   tidy();

@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber, Radio } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Days } from "../../../contract/office/figures/periods.ts";
-import { Draw, type FrameRatings, mostDrawn, Seed } from "../../../contract/office/inspection/draws.ts";
+import { DrawAsked, type FrameRatings, mostDrawn, Seed } from "../../../contract/office/inspection/draws.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
 import { PeriodChoice } from "../figures/period-choice.tsx";
@@ -35,11 +35,13 @@ const NumberField = ({ id, title, most, value, onValue }: NumberFieldProps) => (
 type DrawFormProps = {
   readonly days: Days;
   readonly onDays: (days: Days) => void;
-  readonly onDrawn: (number: number) => void;
+  /** Why the last draw of the reader was refused. */
+  readonly refused: Problem | null;
+  readonly onAsked: (job: string) => void;
 };
 
 /** The order of the next draw. The seed is empty at first: people agree on it. */
-export const DrawForm = ({ days, onDays, onDrawn }: DrawFormProps) => {
+export const DrawForm = ({ days, onDays, refused, onAsked }: DrawFormProps) => {
   const words = useWords();
   const [ratings, setRatings] = useState<FrameRatings>("negative");
   const [share, setShare] = useState<number | null>(10);
@@ -50,9 +52,9 @@ export const DrawForm = ({ days, onDays, onDrawn }: DrawFormProps) => {
   const draw = async (): Promise<void> => {
     setState("busy");
     const json = { ...days, ratings, share, minimum, seed: seed.trim() };
-    const answer = await askOffice(officePaths.draws, Draw, { json });
+    const answer = await askOffice(officePaths.draws, DrawAsked, { json });
     setState(answer.ok ? "idle" : { problem: answer.problem });
-    if (answer.ok) onDrawn(answer.value.number);
+    if (answer.ok) onAsked(answer.value.job);
   };
   return (
     <form
@@ -105,6 +107,7 @@ export const DrawForm = ({ days, onDays, onDrawn }: DrawFormProps) => {
         {words.drawSeedHint} {words.drawFrameHint}
       </p>
       {typeof state === "object" && <ProblemNotice problem={state.problem} />}
+      {state === "idle" && refused && <ProblemNotice problem={refused} />}
     </form>
   );
 };

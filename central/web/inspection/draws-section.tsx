@@ -1,4 +1,5 @@
 import type { TableColumnsType } from "antd";
+import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { Draw } from "../../../contract/office/inspection/draws.ts";
 import { useMay } from "../accounts/use-session.ts";
@@ -13,12 +14,13 @@ import { useReading } from "../reading/use-reading.ts";
 import { ExportButton } from "../reports/export-button.tsx";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
-import { DrawForm } from "./draw-form.tsx";
 import { DrawPage } from "./draw-page.tsx";
+import { isDrawing, NextDraw } from "./next-draw.tsx";
 import { type DrawsView, drawAddress, drawListQuestion, useDrawsView } from "./use-draws-view.ts";
 
-/** The polling interval, milliseconds: another inspector may draw. */
+/** The polling intervals, milliseconds: another inspector may draw; and the own job draws. */
 const drawsEveryMs = 15_000;
+const progressEveryMs = 500;
 
 type ViewProps = { readonly view: DrawsView; readonly onView: (change: Partial<DrawsView>) => void };
 
@@ -91,16 +93,13 @@ const DrawCard = ({ draw, view }: { readonly draw: Draw; readonly view: DrawsVie
 const DrawsList = ({ view, onView }: ViewProps) => {
   const words = useWords();
   const mayDraw = useMay("draw-samples");
-  const reading = useReading(drawListQuestion(view), drawsEveryMs);
+  const [everyMs, setEveryMs] = useState(drawsEveryMs);
+  const reading = useReading(drawListQuestion(view), everyMs);
+  const job = reading.known?.value.job ?? null;
+  useEffect(() => setEveryMs(isDrawing(job) ? progressEveryMs : drawsEveryMs), [job]);
   return (
     <>
-      {mayDraw && (
-        <DrawForm
-          days={view.days}
-          onDays={(days) => onView({ days })}
-          onDrawn={(draw) => onView({ draw, after: 0, before: null })}
-        />
-      )}
+      {mayDraw && <NextDraw view={view} onView={onView} job={job} onAsked={reading.readNow} />}
       <Answered reading={reading}>
         {(known) => (
           <>

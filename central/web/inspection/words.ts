@@ -14,6 +14,10 @@ export const inspectionZh = {
     "几位数字或字母，例如开会日期 20260401。请在查看评价以前由在场各方商定：同一种子、期间和比例，任何人都抽到同样的评价。",
   drawFrameHint: "已冻结的月，按冻结时的数据抽取；其他期间，按今天零点以前收到的评价抽取。",
   drawNow: "抽取",
+  drawWaits: "已排队，马上开始。",
+  drawReads: "正在确定抽样框：期间内、截止以前收到的评价。",
+  drawChooses: "抽样框有 {size} 条评价，正在抽取。",
+  drawGoesOn: "离开这一页不影响抽取：抽完列在下面，进度也在“任务”页。",
   noDraws: "还没有抽查。督查选好期间、范围、比例和种子，点“抽取”；抽中的评价列在这里，可以打印、导出和复核。",
   drawNumber: "编号",
   drawTitle: "抽查第 {number} 号",
@@ -71,6 +75,10 @@ export const inspectionEn: Record<keyof typeof inspectionZh, string> = {
   drawFrameHint:
     "A frozen month is drawn from as it was frozen; another period from the ratings that had arrived by midnight.",
   drawNow: "Draw",
+  drawWaits: "Waiting; it begins in a moment.",
+  drawReads: "Reading the frame: the ratings of the period that had arrived in time.",
+  drawChooses: "The frame has {size} ratings. Drawing among them.",
+  drawGoesOn: "You may leave this page: the draw is then listed below, and the page Jobs shows its progress, too.",
   noDraws:
     "No draw yet. An inspector chooses period, ratings, share and seed, then Draw. The drawn ratings are listed here, to print, export and check.",
   drawNumber: "Number",

@@ -30,6 +30,7 @@ const kindWords: ReadonlyMap<string, WordKey> = new Map([
   ["hall-poster", "jobHallPoster"],
   ["stars", "jobStars"],
   ["star-freeze", "jobStarFreeze"],
+  ["sample-draw", "jobSampleDraw"],
 ]);
 
 const kindWord = (words: Words, kind: string): string => {

@@ -1,7 +1,7 @@
 /** Words of the pages in `jobs` only. `{…}` is a placeholder. */
 export const jobsZh = {
   jobsPage: "任务",
-  jobs: "导出和冻结",
+  jobs: "导出、冻结和抽取",
   jobsHint: "文件保留 7 天，只有申请人能下载",
   jobsHintAll: "文件保留 7 天，只有申请人能下载；这里列出所有人的任务，不含内容",
   noJobs: "还没有任务。在统计、评价、评星或账号页的表格上方点“导出”。",
@@ -18,6 +18,7 @@ export const jobsZh = {
   jobHallPoster: "大厅海报",
   jobStars: "星级公告",
   jobStarFreeze: "冻结星级",
+  jobSampleDraw: "抽取样本",
   rounds: "中心自己的工作",
   roundsHint: "统计数字和疑问由中心一轮一轮地更新，不用申请；多台中心合在一起看",
   roundsNone: "还没有运行过。",
@@ -49,7 +50,7 @@ export const jobsZh = {
 
 export const jobsEn: Record<keyof typeof jobsZh, string> = {
   jobsPage: "Jobs",
-  jobs: "Exports and freezes",
+  jobs: "Exports, freezes and draws",
   jobsHint: "Files are stored for seven days; only the person who asked can download one",
   jobsHintAll:
     "Files are stored for seven days; only the person who asked can download one. All jobs are listed, without content",
@@ -67,6 +68,7 @@ export const jobsEn: Record<keyof typeof jobsZh, string> = {
   jobHallPoster: "Poster for the hall",
   jobStars: "Bulletin of stars",
   jobStarFreeze: "Freeze of stars",
+  jobSampleDraw: "Draw of a sample",
   rounds: "Work of the centre itself",
   roundsHint: "Figures and questions are kept up to date in rounds, without a request; all centres together",
   roundsNone: "There was no round yet.",

@@ -24,6 +24,7 @@ export const accesses = {
   "token-revoked": { zh: "作废令牌", en: "Revoked a token" },
   "brief-read": { zh: "查看一周简报", en: "Read a weekly brief" },
   "ratings-read": { zh: "查看评价", en: "Read ratings" },
+  "sample-asked": { zh: "申请抽查", en: "Asked for a sample of ratings" },
   "sample-drawn": { zh: "抽查", en: "Drew a sample of ratings" },
   "drawn-rating-read": { zh: "查看抽中的评价", en: "Read a drawn rating" },
   "contested-services-read": { zh: "查看同一办件的两处评价", en: "Read ratings of one service at two windows" },

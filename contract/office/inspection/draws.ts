@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LocalText } from "../../words.ts";
+import { JobRow } from "../jobs/jobs.ts";
 import { question } from "../question.ts";
 import { RatingRow } from "../ratings/ratings.ts";
 
@@ -34,11 +35,19 @@ const wanted = {
   seed: Seed,
 };
 
-/** `POST /office/v1/draws`: 201 with a `Draw`. Errors: draw-frame-empty, draw-too-large. */
+/**
+ * `POST /office/v1/draws`, as a person: 201 with a `DrawAsked`. The job draws, or fails with draw-frame-empty or
+ * draw-too-large.
+ */
 export const DrawOrder = z
   .strictObject(wanted)
   .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostDays * dayMs, { path: ["to"] });
 export type DrawOrder = z.infer<typeof DrawOrder>;
+
+/** The job that draws. */
+export const DrawAsked = z.strictObject({ job: z.uuid() });
+export const SampleOrder = z.strictObject({ kind: z.literal("sample-draw"), query: DrawOrder });
+export type SampleOrder = z.infer<typeof SampleOrder>;
 
 /** The ratings among which a draw chooses. */
 export interface Frame extends Pick<DrawOrder, "from" | "to" | "ratings"> {
@@ -64,8 +73,19 @@ export type Draw = z.infer<typeof Draw>;
 
 export const DrawsQuery = z.strictObject({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() });
 
-/** `GET /office/v1/draws?before=51`: the newest first. */
-export const OfficeDraws = z.strictObject({ draws: z.array(Draw), hasOlder: z.boolean() });
+/** How far the draw of a job is. `total`: the size of its frame, once that is known. */
+export const DrawJob = JobRow.pick({ id: true, state: true, total: true, problem: true }).extend({
+  /** Of the draw; null before it is made. */
+  number: z.int().nullable(),
+});
+export type DrawJob = z.infer<typeof DrawJob>;
+
+/** `GET /office/v1/draws?before=51`: the newest first. `job`: the last one that the reader asked for, for a week. */
+export const OfficeDraws = z.strictObject({
+  draws: z.array(Draw),
+  hasOlder: z.boolean(),
+  job: DrawJob.nullable(),
+});
 export type OfficeDraws = z.infer<typeof OfficeDraws>;
 
 /** One opening of a drawn rating. */

@@ -9,7 +9,7 @@ export const JobId = z.uuid();
 /** A job as the page lists it, without its content. */
 export const JobRow = z.strictObject({
   id: JobId,
-  /** An `ExportKind`, or `star-freeze`. */
+  /** An `ExportKind`, `star-freeze` or `sample-draw`. */
   kind: z.string(),
   /** Of the file; null where the job makes none. */
   format: z.string().nullable(),

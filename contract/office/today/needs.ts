@@ -24,7 +24,7 @@ export const needTexts = {
     zh: "账号须有验证器，还没有设置",
     en: "Accounts that need an authenticator and have none",
   },
-  "exports-failed": { zh: "您的导出没有完成", en: "Your exports that failed" },
+  "exports-failed": { zh: "您的任务没有完成", en: "Your jobs that failed" },
   "exports-done": { zh: "您的导出已完成，还没有下载", en: "Your exports, ready to download" },
 } as const satisfies Readonly<Record<string, Required<LocalText>>>;
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWithin } from "../../../central/accounts/read-within.ts";
 import { identifier } from "../../../central/database/statement.ts";
 import {
-  Draw,
+  type Draw,
+  DrawAsked,
   DrawnRating,
   type DrawOrder,
   drawsQuestion,
@@ -69,10 +70,21 @@ const ofMarch: DrawOrder = {
 const ask = (order: unknown, login = "inspector", at = centre): Promise<Response> =>
   sendAsPage(at, officePaths.draws, { body: order, cookie: cookieOf(login) });
 
-const draw = async (change: Partial<DrawOrder> = {}, login = "inspector", at = centre): Promise<Draw> => {
-  const answer = await ask({ ...ofMarch, ...change }, login, at);
+/** The draw of an order, or the code of the problem that its job failed with. */
+const outcomeOfDraw = async (order: unknown, login = "inspector", at = centre): Promise<Draw | string> => {
+  const answer = await ask(order, login, at);
   if (answer.status !== 201) throw new Error(await answer.text());
-  return Draw.parse(await answer.json());
+  const { job } = DrawAsked.parse(await answer.json());
+  const { problem } = await untilJobIs(at, cookieOf(login), job, "done", "failed");
+  if (problem) return problem.code;
+  const [made] = await centre.sql<{ number: number }[]>`select number from inspection_draws where job = ${job}`;
+  return (await read(made?.number ?? 0, login)).draw;
+};
+
+const draw = async (change: Partial<DrawOrder> = {}, login = "inspector", at = centre): Promise<Draw> => {
+  const made = await outcomeOfDraw({ ...ofMarch, ...change }, login, at);
+  if (typeof made === "string") throw new Error(made);
+  return made;
 };
 
 const read = async (number: number, login = "inspector", at = centre): Promise<OfficeDraw> =>
@@ -161,8 +173,8 @@ describe("a draw from a frozen month", () => {
     const shift = shiftOf({ ...window, day: "2026-04-10", asked: 1, levels: [0, 0, 0, 0, 1] });
     const sizeOn = async (time: string): Promise<number | string> => {
       await setClock(time);
-      const answer = await ask({ ...ofMarch, ...april });
-      return answer.status === 201 ? Draw.parse(await answer.json()).frameSize : outcomeOf(answer);
+      const made = await outcomeOfDraw({ ...ofMarch, ...april });
+      return typeof made === "string" ? made : made.frameSize;
     };
     await setClock("2026-04-10T09:00:00Z");
     await sendLater(first, "2026-04-10T17:00:00.000+08:00", shift.slice(0, -1));
@@ -183,7 +195,7 @@ describe("a draw from a frozen month", () => {
   });
 
   test("is refused where there are no ratings, and to people who only read", async () => {
-    expect(await outcomeOf(await ask({ ...ofMarch, from: "2025-03-01", to: "2025-03-31" }))).toBe("draw-frame-empty");
+    expect(await outcomeOfDraw({ ...ofMarch, from: "2025-03-01", to: "2025-03-31" })).toBe("draw-frame-empty");
     const refused = [{ share: 0 }, { share: 101 }, { seed: "" }, { seed: "a b" }, { minimum: 0 }, { to: "2026-02-01" }];
     for (const change of refused) expect(await outcomeOf(await ask({ ...ofMarch, ...change }))).toBe("request-invalid");
     expect(await outcomeOf(await ask(ofMarch, "auditor"))).toBe("permission-missing");
@@ -204,9 +216,14 @@ describe("a draw from a frozen month", () => {
       const { draws } = OfficeDraws.parse(await answer.json());
       expect(draws.map(({ number }) => number)).toEqual(draws.map((_, index) => draws.length - index));
     }
-    const [logged] = await centre.sql`
-      select actor, subject from access_log where action = 'sample-drawn' order by id limit 1`;
-    expect(logged).toEqual({ actor: "inspector", subject: { ...ofMarch, draw: 1, frameSize: 24, drawn: 5 } });
+    const logged = await centre.sql<{ actor: string; subject: object }[]>`
+      select actor, subject from access_log where action in ('sample-asked', 'sample-drawn') order by id limit 2`;
+    const [made] = await centre.sql<{ job: string }[]>`select job from inspection_draws where number = 1`;
+    const subject = { ...ofMarch, job: made?.job };
+    expect([...logged]).toEqual([
+      { actor: "inspector", subject },
+      { actor: "inspector", subject: { ...subject, draw: 1, frameSize: 24, drawn: 5 } },
+    ]);
   });
 });
 

@@ -67,10 +67,7 @@ afterAll(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-/** Draws with the form; the period is the last whole month, March, by itself. Returns the keys of the drawn ratings. */
-const drawWith = async ({ page }: OfficePerson, seed: string): Promise<readonly string[]> => {
-  await goToPage(page, "inspection");
-  await page.locator(".draw-form .period").getByText("2026-03-01 – 2026-03-31").waitFor();
+const orderWith = async (page: Page, seed: string): Promise<void> => {
   await page.getByLabel("比例（%）").click();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("10");
@@ -79,6 +76,13 @@ const drawWith = async ({ page }: OfficePerson, seed: string): Promise<readonly 
   await page.keyboard.press("Tab");
   await page.keyboard.type(seed);
   await page.keyboard.press("Enter");
+};
+
+/** Draws with the form; the period is the last whole month, March, by itself. Returns the keys of the drawn ratings. */
+const drawWith = async ({ page }: OfficePerson, seed: string): Promise<readonly string[]> => {
+  await goToPage(page, "inspection");
+  await page.locator(".draw-form .period").getByText("2026-03-01 – 2026-03-31").waitFor();
+  await orderWith(page, seed);
   await page.locator(".draw h3").waitFor();
   return keysOn(page);
 };
@@ -121,6 +125,21 @@ it("the same five come to another inspector, on the second centre, under the nex
   expect(await person.page.locator(".draw h3").innerText()).toBe("抽查第 2 号");
   const example = await person.page.locator(".draw-check pre").first().innerText();
   expect(example.startsWith(`printf '%s' '20260401 ${drawn[0]}' | sha256sum`)).toBe(true);
+  await person.leave();
+});
+
+it("the page says how far a draw is, and why it was refused", async () => {
+  const person = await arrive(centre, inspector);
+  const { page } = person;
+  await centre.sql.begin(async (tx) => {
+    await tx`lock table ratings in access exclusive mode`;
+    await page.goto(`${person.url}/#/inspection?from=2026-02-01&to=2026-02-28`);
+    await orderWith(page, "20260401");
+    await page.locator(".draw-progress").getByText("正在确定抽样框").waitFor();
+    expect(await settledViolations(page)).toEqual([]);
+  });
+  await page.locator(".draw-form").getByText("这段时间没有这样的评价").waitFor();
+  expect(await page.locator("#draws tbody .flag-link").allInnerTexts()).toEqual(["抽查第 2 号", "抽查第 1 号"]);
   await person.leave();
 });
 
