@@ -137,7 +137,7 @@ const columnsOf = (table: Table): TableColumnsType<StarLine> => {
     { title: words.starLevels, className: "star-chart", width: 200, render: (_, row) => levels(row) },
     {
       title: <HintedTitle title={words.starPlace} hint={words.starPlaceHint} />,
-      width: 130,
+      width: 150,
       align: "right",
       render: (_, row) => <PlaceRange row={row} by={table.by} />,
     },
