@@ -110,12 +110,17 @@ const isFromOwnPage = ({ headers, host }: FastifyRequest): boolean => {
 /** Finds the person or program that sends a request, or the reason why it is not let in. */
 export type Identify = (request: FastifyRequest) => Promise<Result<Caller>>;
 
+/** The person whose session a request has; undefined where there is none. */
+export const findPerson = async ({ sql, clock }: Centre, request: FastifyRequest): Promise<Caller | undefined> => {
+  const id = sessionIdOf(request);
+  const isAttended = request.headers[unattendedHeader] === undefined;
+  return id === undefined ? undefined : callerOfSession(sql, id, new Date(clock()), isAttended);
+};
+
 const personOf =
-  ({ sql, clock }: Centre): Identify =>
+  (centre: Centre): Identify =>
   async (request) => {
-    const id = sessionIdOf(request);
-    const isAttended = request.headers[unattendedHeader] === undefined;
-    const caller = id === undefined ? undefined : await callerOfSession(sql, id, new Date(clock()), isAttended);
+    const caller = await findPerson(centre, request);
     return caller ? success(caller) : failure(problem("login-required"));
   };
 

@@ -14,12 +14,13 @@ import { type Permission, permissions, scopeOf } from "../../contract/office/acc
 import { problem } from "../../contract/problems/problem.ts";
 import type { Result } from "../../contract/result.ts";
 import type { Centre } from "../centre.ts";
+import { readNewestWeek } from "../figures/newest-week.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { logAccess } from "./access-log.ts";
 import { checkLink } from "./account-links.ts";
-import { accountIdOf, callerOf, may, mustSetCode } from "./admit-callers.ts";
+import { accountIdOf, callerOf, findPerson, may, mustSetCode } from "./admit-callers.ts";
 import { encryptSecret, newAuthenticator, stepOfCode } from "./authenticator.ts";
 import { clearSessionCookie, sessionIdOf, setSessionCookie } from "./cookie.ts";
 import { logIn } from "./log-in.ts";
@@ -27,6 +28,7 @@ import { countAttempt, forgetAttempts } from "./login-attempts.ts";
 import { isPassword } from "./passwords.ts";
 import { endSession, endSessionsOf, sessionEndsAt } from "./sessions.ts";
 import { changePassword, redeemLink } from "./set-password.ts";
+import { withSubUnits } from "./within-scope.ts";
 
 /** The limit of a body, bytes: a password in any script. */
 const bodyLimit = 4_096;
@@ -80,12 +82,14 @@ const addExits = (scope: FastifyInstance, { sql }: Centre): void => {
   });
 };
 
-const readMe = async (centre: Centre, request: FastifyRequest): Promise<Me> => {
+const readMe = async (centre: Centre, request: FastifyRequest): Promise<Me | null> => {
   const { sql } = centre;
-  const caller = callerOf(request);
+  const caller = await findPerson(centre, request);
+  if (!caller) return null;
   const { name: login, grants, accountId } = caller;
   const [account] = await sql<{ name: string; hasCode: boolean }[]>`
     select name, totp is not null as "hasCode" from accounts where id = ${accountId}::uuid`;
+  const figures = scopeOf(grants, "read-figures");
   return {
     login,
     name: account?.name ?? login,
@@ -94,6 +98,7 @@ const readMe = async (centre: Centre, request: FastifyRequest): Promise<Me> => {
     hasCode: account?.hasCode ?? false,
     mustSetCode: mustSetCode(centre, caller),
     endsAt: (await sessionEndsAt(sql, sessionIdOf(request) ?? "")).toISOString(),
+    figuresDay: figures ? await readNewestWeek(sql, await withSubUnits(sql, figures), centre.clock()) : null,
   };
 };
 
@@ -116,7 +121,9 @@ const confirmsPassword = async (
 
 const addOwnAccount = (scope: FastifyInstance, centre: Centre): void => {
   const { sql, clock, pepperRoot } = centre;
-  scope.get(meQuestion.path, person, async (request) => readMe(centre, request));
+  scope.get(meQuestion.path, everybody, async (request, reply) =>
+    reply.type("application/json").send(JSON.stringify(await readMe(centre, request))),
+  );
   scope.post(accountPaths.passwords, person, async (request, reply) => {
     const asked = PasswordChange.safeParse(request.body);
     if (!asked.success) return refuseBody(reply, asked.error);

@@ -9,7 +9,11 @@ it.each([
   ["2026-12-01", "2026-11-23", "2026-11-29"],
   ["2026-12-06", "2026-11-23", "2026-11-29"],
 ])("the figures of %s open with the week from %s to %s", (today, from, to) => {
-  expect(weekToOpen(today)).toEqual({ from, to });
+  expect(weekToOpen(today, null)).toEqual({ from, to });
+});
+
+it("the figures open with the newest week that has some", () => {
+  expect(weekToOpen("2026-11-30", "2026-10-01")).toEqual({ from: "2026-09-28", to: "2026-10-04" });
 });
 
 it("the figures open with the unit or the window of a person who has one alone", () => {

@@ -18,7 +18,7 @@ let centre: TestCentre;
 let office: OfficePage;
 let page: Page;
 
-const week = weekToOpen(new Date().toISOString().slice(0, 10));
+const week = weekToOpen(new Date().toISOString().slice(0, 10), null);
 
 /** Eleven ratings of level 5 and one of level 2, with a reason, at each of two windows. */
 const serve = async (windowNumber: string): Promise<void> => {

@@ -13,9 +13,9 @@ export type SessionState =
 const retryMs = 5_000;
 
 const stateNow = async (): Promise<SessionState> => {
-  const answer = await askOffice(meQuestion.path, Me);
-  if (answer.ok) return { kind: "in", me: answer.value };
-  return { kind: answer.problem?.code === "login-required" ? "out" : "unreachable" };
+  const answer = await askOffice(meQuestion.path, Me.nullable());
+  if (!answer.ok) return { kind: "unreachable" };
+  return answer.value ? { kind: "in", me: answer.value } : { kind: "out" };
 };
 
 /** The session of this browser, asked for at the start, after a log-in, and again where the centre did not answer. */

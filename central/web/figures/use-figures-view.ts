@@ -20,8 +20,9 @@ export interface FiguresView {
   readonly after: string | null;
 }
 
-/** The week that the page opens with: the last whole one, because a running one is not told as a whole. */
-export const weekToOpen = (today: string): Days => periodAround("week", today, -1);
+/** The week that the page opens with: the newest one with figures; the last whole one where there is none. */
+export const weekToOpen = (today: string, figuresDay: string | null): Days =>
+  figuresDay === null ? periodAround("week", today, -1) : periodAround("week", figuresDay);
 
 const Parameters = z.object({
   from: z.iso.date().optional().catch(undefined),
@@ -45,10 +46,10 @@ export const ownPlaceOf = ([grant, ...others]: Me["grants"]): Place => {
 };
 
 /** An address without a place is the person's own; with an empty unit, of all units. */
-const viewIn = (search: URLSearchParams, today: string, own: Place): FiguresView => {
+const viewIn = (search: URLSearchParams, week: Days, own: Place): FiguresView => {
   const { from = "", to = "", ...view } = Parameters.parse(Object.fromEntries(search));
   const place = search.has("unit") ? { unit: view.unit || null, window: view.unit ? view.window : null } : own;
-  return { ...view, ...place, days: kindOfPeriod({ from, to }) ? { from, to } : weekToOpen(today) };
+  return { ...view, ...place, days: kindOfPeriod({ from, to }) ? { from, to } : week };
 };
 
 /** Whether an address asks for a view that does not exist: no fixed period, or a choice without this name. */
@@ -74,17 +75,18 @@ const addressOf = ({ days, unit, window, after, ...rest }: FiguresView, own: Pla
 /** The view in the address, and a function that changes it; a change begins at the first line again. */
 export const useFiguresView = (): readonly [FiguresView, (change: Partial<FiguresView>) => void] => {
   const [search, setSearch] = useSearchParams();
-  const { grants } = useMe();
+  const { grants, figuresDay } = useMe();
   const own = useMemo(() => ownPlaceOf(grants), [grants]);
-  const view = viewIn(search, formatDay(Date.now()), own);
+  const weekNow = useCallback((): Days => weekToOpen(formatDay(Date.now()), figuresDay), [figuresDay]);
+  const view = viewIn(search, weekNow(), own);
   const change = useCallback(
     (wish: Partial<FiguresView>): void =>
       setSearch((now) => {
-        const before = viewIn(now, formatDay(Date.now()), own);
+        const before = viewIn(now, weekNow(), own);
         const wished = { ...before, ...(wish.unit !== undefined && { window: null }), after: null, ...wish };
         return addressOf(wished, own);
       }),
-    [setSearch, own],
+    [setSearch, own, weekNow],
   );
   return [view, change];
 };

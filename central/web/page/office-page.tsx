@@ -86,11 +86,15 @@ const HeaderStatus = (state: State) => {
   );
 };
 
-const Office = ({ onLanguage, onChanged, onLeft }: HeaderProps) => {
+const Office = ({ onLanguage, onChanged, onLeft, onLoggedOut }: Omit<OfficePageProps, "me">) => {
   const reading = useReading(meQuestion, presenceEveryMs);
   const me = useMe();
   const shown = pagesFor(me.permissions);
   const { known, failure, readNow } = reading;
+  const hasEnded = known?.value === null;
+  useEffect(() => {
+    if (hasEnded) onLoggedOut();
+  }, [hasEnded, onLoggedOut]);
   useTopOfPage();
   return (
     <>
@@ -127,7 +131,7 @@ export const OfficePage = ({ me, onLoggedOut, ...header }: OfficePageProps) => {
     <QueryClientProvider client={client}>
       <MeContext value={me}>
         <HashRouter>
-          <Office {...header} />
+          <Office {...header} onLoggedOut={onLoggedOut} />
         </HashRouter>
       </MeContext>
     </QueryClientProvider>

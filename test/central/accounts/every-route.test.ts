@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { issueToken } from "../../../central/accounts/tokens.ts";
 import type { Centre } from "../../../central/centre.ts";
 import { addOfficeRoutes } from "../../../central/office-routes.ts";
+import { meQuestion } from "../../../contract/office/accounts/accounts.ts";
 import { roleNames } from "../../../contract/office/accounts/roles.ts";
 import { grantOfRole } from "../../support/centre/grant-of-role.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
@@ -20,9 +21,11 @@ const machines: readonly Role[] = ["city", "it"];
 /** Written down a second time, apart from the code: which roles may call which route. Each route matches one line. */
 const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "everybody"])[] = [
   [/^POST (sessions|log-out|account-link-(checks|uses))$/, "everybody"],
+  // Tells a stranger nothing: see below.
+  [/^GET me$/, "everybody"],
   [/^GET single-sign-on(\/(begin|finish))?$/, "everybody"],
   [/^POST (log-out-everywhere|passwords|new-authenticator|authenticators|authenticator-removals)$/, all],
-  [/^GET (me|demonstration|today)$/, all],
+  [/^GET (demonstration|today)$/, all],
   [/^GET brief$/, readers],
   [/^GET (figures|trend|breakdowns)$/, readers],
   [/^GET stars$/, readers],
@@ -96,7 +99,7 @@ beforeAll(async () => {
 afterAll(() => centre.stop());
 
 /** Routes about the caller, and one about a picture that is not there. */
-const withoutUnits = /^GET (me|demonstration|today|digest-wishes|jobs.*|pictures.*)$/;
+const withoutUnits = /^GET (demonstration|today|digest-wishes|jobs.*|pictures.*)$/;
 
 const refusals = ["login-required", "permission-missing", "request-foreign"];
 
@@ -112,6 +115,18 @@ test("every route of the office has one line, and every line a route", () => {
   expect(routes.length).toBeGreaterThan(45);
   expect(routes.filter((route) => rulesFor(route).length !== 1).map(({ name }) => name)).toEqual([]);
   expect(rules.filter(([pattern]) => !routes.some(({ name }) => pattern.test(name)))).toEqual([]);
+});
+
+test("the question who is logged in tells strangers, wrong cookies and tokens that no person is", async () => {
+  const strangers = [
+    {},
+    { cookie: `__Host-counterstar=${"a".repeat(43)}` },
+    { headers: { authorization: `Bearer ${token}` } },
+  ];
+  for (const each of strangers) {
+    const answer = await sendAsPage(centre, meQuestion.path, each);
+    expect([answer.status, await answer.text()]).toEqual([200, "null"]);
+  }
 });
 
 describe.each(routes)("$name", (route) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { firstLink } from "../../../central/accounts/account-links.ts";
 import { accountPaths, IssuedLink, Me, meQuestion } from "../../../contract/office/accounts/accounts.ts";
+import { jobsQuestion } from "../../../contract/office/jobs/jobs.ts";
 import {
   addAccount,
   cookieIn,
@@ -87,7 +88,7 @@ describe("the link of an account", () => {
     const [older, newer] = [await link(id), await link(id)];
     expect(await outcomeOf(await use(older, { password: "another good password" }))).toBe("link-refused");
     expect((await use(newer, { password: "another good password" })).status).toBe(204);
-    expect(await outcomeOf(await sendAsPage(centre, meQuestion.path, { cookie }))).toBe("login-required");
+    expect(await outcomeOf(await sendAsPage(centre, jobsQuestion.path, { cookie }))).toBe("login-required");
     expect(await outcomeOf(await tryToLogIn(centre, "forgetful"))).toBe("login-wrong");
     expect(await outcomeOf(await tryToLogIn(centre, "forgetful", "another good password"))).toBe(204);
   });

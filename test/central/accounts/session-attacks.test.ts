@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encryptSecret } from "../../../central/accounts/authenticator.ts";
 import { cookieName } from "../../../central/accounts/cookie.ts";
 import { openPepperRoot } from "../../../central/keys/pepper.ts";
-import { accountPaths, meQuestion } from "../../../contract/office/accounts/accounts.ts";
+import { accountPaths } from "../../../contract/office/accounts/accounts.ts";
+import { jobsQuestion } from "../../../contract/office/jobs/jobs.ts";
 import {
   addAccount,
   cookieIn,
@@ -46,7 +47,7 @@ const newAccount = async (): Promise<{ readonly id: string; readonly login: stri
 };
 
 const meAt = async (at: { readonly url: string }, cookie?: string) =>
-  outcomeOf(await sendAsPage(at, meQuestion.path, { cookie }));
+  outcomeOf(await sendAsPage(at, jobsQuestion.path, { cookie }));
 const meEverywhere = async (cookie: string) => [await meAt(centre, cookie), await meAt(other, cookie)];
 const nowhere = ["login-required", "login-required"];
 const everywhere = [200, 200];
@@ -165,7 +166,7 @@ describe("an attack on a session", () => {
     const crowd = Array.from({ length: 900 }, (_, each) => `c${each}=1`).join("; ");
     expect(await meEverywhere(`${crowd}; ${cookie}`)).toEqual(everywhere);
     expect(await meEverywhere(`${cookie}; ${cookieName}=${"b".repeat(43)}`)).toEqual(everywhere);
-    const tooLarge = await sendAsPage(centre, meQuestion.path, { cookie: `${cookieName}=${"a".repeat(20_000)}` });
+    const tooLarge = await sendAsPage(centre, jobsQuestion.path, { cookie: `${cookieName}=${"a".repeat(20_000)}` });
     expect([tooLarge.status, await outcomeOf(tooLarge)]).toEqual([431, "headers-too-large"]);
     expect(await meEverywhere(cookie)).toEqual(everywhere);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accountPaths, Me, meQuestion, unattendedHeader } from "../../../contract/office/accounts/accounts.ts";
+import { jobsQuestion } from "../../../contract/office/jobs/jobs.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage, tryToLogIn } from "../../support/centre/office-account.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
@@ -20,7 +21,7 @@ beforeEach(async () => {
   id = await addAccount(centre, login, [{ role: "leader", unitCode: "330100-XZFW" }]);
 });
 
-const me = async (cookie?: string) => outcomeOf(await sendAsPage(centre, meQuestion.path, { cookie }));
+const me = async (cookie?: string) => outcomeOf(await sendAsPage(centre, jobsQuestion.path, { cookie }));
 const post = async (path: string, cookie: string | undefined, body: unknown = {}, headers?: Record<string, string>) =>
   outcomeOf(await sendAsPage(centre, path, { cookie, body, ...(headers && { headers }) }));
 
@@ -46,6 +47,7 @@ describe("a session", () => {
       hasCode: false,
       mustSetCode: false,
       endsAt: new Date(nowMs + 12 * 60 * minuteMs).toISOString(),
+      figuresDay: null,
     });
   });
   test("is in a cookie that only this host's pages send, over HTTPS, out of a script's reach", async () => {
@@ -73,7 +75,7 @@ describe("a session", () => {
   test("is not kept alive by a page that asks by itself", async () => {
     const cookie = await logInAs(centre, login);
     const poll = async () =>
-      outcomeOf(await sendAsPage(centre, meQuestion.path, { cookie, headers: { [unattendedHeader]: "1" } }));
+      outcomeOf(await sendAsPage(centre, jobsQuestion.path, { cookie, headers: { [unattendedHeader]: "1" } }));
     nowMs += 40 * minuteMs;
     expect(await poll()).toBe(200);
     nowMs += 21 * minuteMs;

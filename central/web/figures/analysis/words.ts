@@ -12,6 +12,8 @@ export const analysisZh = {
   changePoints: "比上期",
   changeSince: "（比上期 {change} 个百分点）",
   tooFewShort: "不足 10 次",
+  analysisEmpty:
+    "这段时间和以前的 12 期都没有满 10 次的评价，还画不出走势。窗口的评价屏开始使用、班次结束以后，数字会出现在这里；也可以换一段时间。",
   comparison: "比较",
   comparisonHint: "各等级占比；按编号排列，不排名次。点单位看它的窗口",
   comparisonTitle: "各等级占比 · {place} · {from} 至 {to} · 口径 {version}",
@@ -54,6 +56,8 @@ export const analysisEn: Readonly<Record<keyof typeof analysisZh, string>> = {
   changePoints: "Change",
   changeSince: "({change} points since the period before)",
   tooFewShort: "Fewer than 10",
+  analysisEmpty:
+    "Neither this period nor the twelve before it have ten ratings, so there is no trend to draw. Figures appear once windows are in use and their shifts have ended. Or choose another period.",
   comparison: "Comparison",
   comparisonHint: "Share of each level, in the order of codes, without a ranking. Choose a unit to see its windows",
   comparisonTitle: "Share of each level · {place} · {from} to {to} · definitions {version}",
