@@ -1,4 +1,4 @@
-import { Alert, type TableColumnsType, Typography } from "antd";
+import { Empty, type TableColumnsType, Typography } from "antd";
 import { useMemo } from "react";
 import type { Figures, Rate } from "../../../../contract/office/figures/figures.ts";
 import { kindOfPeriod } from "../../../../contract/office/figures/periods.ts";
@@ -126,7 +126,8 @@ const TrendOf = ({ trend, view }: { readonly trend: OfficeTrend } & Pick<ViewPro
   const { points, unitName, definitionsVersion } = trend;
   const option = useMemo(() => optionOf(words, points), [words, points]);
   const rows = points.map((point, index): Row => ({ ...point, before: points[index - 1]?.figures ?? null }));
-  if (rows.every(({ figures }) => figures === null)) return <Alert type="info" title={words.analysisEmpty} />;
+  if (rows.every(({ figures }) => !figures?.ratings))
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.analysisEmpty} />;
   const place = placeText(words, say, view, unitName);
   const title = fill(words.trendTitle, {
     place,
