@@ -111,6 +111,11 @@ const RatingsList = (filters: Filters<RatingsQuery>) => {
       <Answered reading={reading}>
         {({ ratings, count, next }) => (
           <>
+            {ratings.length > 0 && (
+              <p className="quiet list-order">
+                {query.from === undefined && query.to === undefined ? words.ratingsByArrival : words.ratingsByDay}
+              </p>
+            )}
             <TableOrCards
               rows={ratings}
               keyOf={keyOf}

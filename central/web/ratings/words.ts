@@ -3,6 +3,8 @@ export const ratingsZh = {
   ratingsPage: "评价",
   ratingsHint: "只列已结束班次的差评；其他评价只列写下的话，不列等级和姓名",
   noRatings: "没有差评，也没有留言。班次结束以后才会出现在这里。",
+  ratingsByArrival: "按到达中心的时间排列，最新的在前：断网的设备补传的较早评价也排在前面。",
+  ratingsByDay: "按评价日期排列，最近的在前；同一天的按到达中心的时间。",
   levelNotListed: "不列等级",
   followUpNumber: "带回家填写，第 {number} 次",
   furtherFollowUps: "还有 {count} 次补充",
@@ -52,6 +54,9 @@ export const ratingsEn: Readonly<Record<keyof typeof ratingsZh, string>> = {
   ratingsPage: "Ratings",
   ratingsHint: "Poor ratings of ended shifts. Of other ratings only the comments, without level or name",
   noRatings: "No poor ratings and no comments. They appear here after their shift has ended.",
+  ratingsByArrival:
+    "In the order of arrival at the centre, the newest first: earlier ratings that a device sent late come first, too.",
+  ratingsByDay: "By the day of the rating, the newest first; those of one day in the order of arrival at the centre.",
   levelNotListed: "Level not listed",
   followUpNumber: "Later, at home, no. {number}",
   furtherFollowUps: "{count} more",
