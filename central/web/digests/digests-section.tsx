@@ -98,7 +98,7 @@ export const DigestsSection = () => {
       <Answered reading={reading}>
         {({ isSending, rounds }) => (
           <>
-            {!isSending && <Alert type="info" showIcon title={words.digestsSetServer} />}
+            {!isSending && <Alert className="section-notice" type="warning" showIcon title={words.digestsSetServer} />}
             <TableOrCards
               rows={rounds}
               keyOf={({ period, firstDay }) => `${period} ${firstDay}`}

@@ -3,9 +3,8 @@ export const digestsZh = {
   digests: "邮件摘要",
   digestsHint: "每周一和每月第一个工作日早上 7:30 起发出（北京时间），只有数量；失败的自动重试约 6 小时",
   digestsHelp: "只有数量和比率，范围与您的页面相同；没有群众的话，也没有人员姓名。默认不发。",
-  digestsNoServer: "中心还没有设置邮件服务器，设置好以后才会发出。",
-  digestsSetServer:
-    "中心没有设置邮件服务器，不发摘要。请在服务器上设置 COUNTERSTAR_ALERT_SMTP 和 COUNTERSTAR_ALERT_MAIL_FROM。",
+  digestsNoServer: "还没有设置发邮件，信息科设置好以后才会发出。",
+  digestsSetServer: "还没有设置发邮件，摘要发不出去。请信息科在中心的服务器上设置，办法见“手册”的信息科部分。",
   digestMail: "邮箱",
   digestWeekly: "每周一发上一周的",
   digestMonthly: "每月第一个工作日发上个月的",
@@ -33,9 +32,9 @@ export const digestsEn: Record<keyof typeof digestsZh, string> = {
     "Sent from 7:30 on Mondays and on the first working day of a month, Beijing time; counts only. Failures are tried again for about six hours",
   digestsHelp:
     "Counts and rates only, of the same units as your pages; no citizen's words and no person's name. None are sent by default.",
-  digestsNoServer: "The centre has no mail server yet. They are sent once it has one.",
+  digestsNoServer: "Mail is not set up yet. They are sent once IT has done so.",
   digestsSetServer:
-    "The centre has no mail server and sends no digests. Set COUNTERSTAR_ALERT_SMTP and COUNTERSTAR_ALERT_MAIL_FROM on the server.",
+    "Mail is not set up, so no digest is sent. IT can set it up on the centre's server, as the handbook for IT says.",
   digestMail: "Mail address",
   digestWeekly: "On Mondays, of the week before",
   digestMonthly: "On the first working day of a month, of the month before",
