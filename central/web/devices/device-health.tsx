@@ -19,7 +19,11 @@ const bearableSkewMs = 60_000;
 const nowOf = (ageMs: number, { row, centreNowMs }: HealthProps): number =>
   ageMs + Math.max(0, centreNowMs - Date.parse(row.health.reportedAt ?? new Date(centreNowMs).toISOString()));
 
-const Unknown = () => <span className="quiet">—</span>;
+const Unknown = () => (
+  <span className="quiet" title={useWords().notReported}>
+    —
+  </span>
+);
 
 /** The number of entries that wait on the device, and below it the age of the oldest. */
 export const Pending = (props: HealthProps) => {
@@ -70,6 +74,28 @@ export const LastRating = (props: HealthProps) => {
   const { sinceRatingMs } = props.row.health;
   if (sinceRatingMs === null) return <Unknown />;
   return <span>{fill(words.spanAgo, { span: formatSpan(words, nowOf(sinceRatingMs, props)) })}</span>;
+};
+
+const isPictureKnown = ({ health: { screenSilentMs, sinceRatingMs } }: DeviceRow): boolean =>
+  screenSilentMs !== null || sinceRatingMs !== null;
+
+/** Whether a device of a list tells of its screen. */
+export const knowScreens = (rows: readonly DeviceRow[]): boolean => rows.some(isPictureKnown);
+
+/** The picture, and below it the last rating: as much of it as the device tells. */
+export const Screen = (props: HealthProps) => {
+  const { row } = props;
+  if (!isPictureKnown(row)) return <Unknown />;
+  return (
+    <>
+      {row.health.screenSilentMs !== null && <Picture {...row} />}
+      {row.health.sinceRatingMs !== null && (
+        <small className="below">
+          <LastRating {...props} />
+        </small>
+      )}
+    </>
+  );
 };
 
 /**

@@ -17,7 +17,17 @@ import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { type DeviceActions, DeviceButtons, deviceName } from "./device-actions.tsx";
 import { DeviceFilters } from "./device-filters.tsx";
-import { ClockSkew, Disk, LastRating, Ledger, Pending, Picture, Versions } from "./device-health.tsx";
+import {
+  ClockSkew,
+  Disk,
+  knowScreens,
+  LastRating,
+  Ledger,
+  Pending,
+  Picture,
+  Screen,
+  Versions,
+} from "./device-health.tsx";
 import { DeviceId, Fingerprint, Watched } from "./device-parts.tsx";
 import { DeviceState } from "./device-state.tsx";
 import { IssuedCodesDialog } from "./issued-codes.tsx";
@@ -30,6 +40,7 @@ const columns = (
   words: Words,
   { centreNowMs, actions }: ShownProps,
   change: Filters<DevicesQuery>["change"],
+  hasScreens: boolean,
 ): TableColumnsType<DeviceRow> => [
   { title: words.status, width: 136, render: (_, row) => <DeviceState row={row} centreNowMs={centreNowMs} /> },
   {
@@ -60,18 +71,15 @@ const columns = (
     width: 96,
     render: (_, row) => <Pending row={row} centreNowMs={centreNowMs} />,
   },
-  {
-    title: <HintedTitle title={words.screen} hint={words.screenHint} />,
-    width: 120,
-    render: (_, row) => (
-      <>
-        <Picture {...row} />
-        <small className="below">
-          <LastRating row={row} centreNowMs={centreNowMs} />
-        </small>
-      </>
-    ),
-  },
+  ...(hasScreens
+    ? [
+        {
+          title: <HintedTitle title={words.screen} hint={words.screenHint} />,
+          width: 120,
+          render: (_: unknown, row: DeviceRow) => <Screen row={row} centreNowMs={centreNowMs} />,
+        },
+      ]
+    : []),
   {
     title: <HintedTitle title={words.clockAndDisk} hint={words.clockHint} />,
     width: 112,
@@ -163,7 +171,7 @@ export const DevicesSection = () => {
             <TableOrCards
               rows={devices}
               keyOf={keyOf}
-              columns={columns(words, { centreNowMs, actions }, change)}
+              columns={columns(words, { centreNowMs, actions }, change, knowScreens(devices))}
               card={(row) => <DeviceCard row={row} centreNowMs={centreNowMs} actions={actions} />}
               none={Object.keys(query).length > 0 ? words.noneOfFilter : words.noDevices}
               pagination={false}
