@@ -9,7 +9,7 @@ import { HintedTitle } from "../page/hinted-title.tsx";
 import { LinePages } from "../page/line-pages.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
-import { UnitFilter } from "../page/unit-filter.tsx";
+import { PlaceFilter } from "../page/unit-filter.tsx";
 import { type Filters, filtered, useFilters } from "../page/use-filters.ts";
 import { issueCodes, postOffice } from "../reading/post-office.ts";
 import { useReading } from "../reading/use-reading.ts";
@@ -45,14 +45,7 @@ const columns = (
   { title: words.status, width: 136, render: (_, row) => <DeviceState row={row} centreNowMs={centreNowMs} /> },
   {
     title: words.place,
-    render: (_, row) => (
-      <>
-        <UnitFilter {...row} onUnit={(unit) => change({ unit })} />{" "}
-        <span className="figures">
-          · {words.window} {row.windowNumber}
-        </span>
-      </>
-    ),
+    render: (_, row) => <PlaceFilter {...row} onUnit={(unit) => change({ unit })} />,
   },
   {
     title: <HintedTitle title={words.deviceAndFingerprint} hint={words.fingerprintHint} />,
@@ -69,6 +62,7 @@ const columns = (
   {
     title: <HintedTitle title={words.pending} hint={words.pendingHint} />,
     width: 96,
+    align: "right",
     render: (_, row) => <Pending row={row} centreNowMs={centreNowMs} />,
   },
   ...(hasScreens
@@ -96,12 +90,13 @@ const columns = (
   {
     title: <HintedTitle title={words.entries} hint={words.quarantinedHint} />,
     width: 88,
+    align: "right",
     render: (_, row) => <Ledger {...row} />,
   },
   {
     title: <HintedTitle title={words.alarms} hint={words.alarmsHint} />,
     width: 64,
-    align: "center",
+    align: "right",
     render: (_, row) => <Watched count={row.alarms} tone="alarm" />,
   },
   { title: words.actions, width: 92, align: "right", render: (_, row) => <DeviceButtons row={row} {...actions} /> },

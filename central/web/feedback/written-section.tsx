@@ -12,7 +12,7 @@ import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { UnfitAddress } from "../page/unfit-address.tsx";
-import { UnitFilter } from "../page/unit-filter.tsx";
+import { PlaceFilter } from "../page/unit-filter.tsx";
 import { filtered, useFilters } from "../page/use-filters.ts";
 import { Moment, Moments } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
@@ -36,14 +36,7 @@ const columns = <Row extends WrittenRow>(
   {
     title: words.place,
     width: 300,
-    render: (_, row) => (
-      <>
-        <UnitFilter {...row} onUnit={onUnit} />{" "}
-        <span className="figures">
-          · {words.window} {row.windowNumber}
-        </span>
-      </>
-    ),
+    render: (_, row) => <PlaceFilter {...row} onUnit={onUnit} />,
   },
   {
     title: <HintedTitle title={words.givenAt} hint={words.answeredAtHint} />,

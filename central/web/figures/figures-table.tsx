@@ -4,7 +4,7 @@ import type { LocalText } from "../../../contract/words.ts";
 import { formatCount } from "../format/text.ts";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { Local } from "../page/local.tsx";
+import { AtWindow, UnitName } from "../page/place.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { LevelMark } from "../ratings/level-mark.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
@@ -70,10 +70,10 @@ type OnUnit = (unitCode: string) => void;
 const Unit = ({ row: { unitCode, unitName }, onUnit }: { readonly row: FiguresLine; readonly onUnit?: OnUnit }) => {
   const words = useWords();
   if (unitCode === null || unitName === null) return words.otherUnits;
-  if (!onUnit) return <Local text={unitName} />;
+  if (!onUnit) return <UnitName name={unitName} />;
   return (
     <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
-      <Local text={unitName} />
+      <UnitName name={unitName} />
     </Button>
   );
 };
@@ -154,7 +154,7 @@ const FiguresCard = ({ row, by, measures, onUnit }: CardProps) => {
       <header>
         <strong>
           <Unit row={row} {...(by === "units" && { onUnit })} />
-          {by === "windows" && ` · ${key === null ? words.otherWindows : `${words.window} ${key}`}`}
+          {by === "windows" && (key === null ? ` · ${words.otherWindows}` : <AtWindow windowNumber={key} />)}
         </strong>
         {by === "staff" && <Staff row={row} />}
       </header>

@@ -13,7 +13,7 @@ import { Facts } from "../page/card.tsx";
 import { FilterBar, FilterChoice, FilterTag } from "../page/filter-bar.tsx";
 import { LinePages } from "../page/line-pages.tsx";
 import { ListUnit } from "../page/list-unit.tsx";
-import { Local } from "../page/local.tsx";
+import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { UnfitAddress } from "../page/unfit-address.tsx";
@@ -63,7 +63,7 @@ const FlagCard = ({ row, query }: InList) => {
     <article className="card">
       <header>
         <strong>
-          <Local text={row.unitName} /> · {words.window} {row.windowNumber}
+          <Place {...row} />
         </strong>
         <FlagStateTag {...row} />
       </header>

@@ -7,6 +7,9 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: "#b0171f",
     colorInfo: "#8a6420",
+    // Derived from colorInfo they would be grey.
+    colorInfoBg: "#fbf5e8",
+    colorInfoBorder: "#e3cfa4",
     colorLink: "#9c141b",
     colorText: "#2a1f1b",
     colorTextSecondary: "#65564d",

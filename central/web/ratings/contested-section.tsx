@@ -3,7 +3,7 @@ import { useState } from "react";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { type ContestedService, contestedQuestion } from "../../../contract/office/ratings/contested-services.ts";
 import { Answered } from "../page/answered.tsx";
-import { Local } from "../page/local.tsx";
+import { UnitName } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { postOffice } from "../reading/post-office.ts";
@@ -31,7 +31,7 @@ const Service = ({ unitName, referenceSpace, transactionRef, serviceNumber }: Co
   const kind = referenceSpace === "queue" ? words.queueNumber : words.transactionRef;
   return (
     <>
-      <Local text={unitName} />
+      <UnitName name={unitName} />
       <small className="contested-reference">
         {kind} <code>{transactionRef}</code> {fill(words.serviceNumber, { number: serviceNumber })}
       </small>

@@ -11,8 +11,7 @@ import { DeviceId } from "../devices/device-parts.tsx";
 import { Answered } from "../page/answered.tsx";
 import { type Fact, PlaceCard } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { Local } from "../page/local.tsx";
-import { Place } from "../page/place.tsx";
+import { Place, UnitName } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment, StaffName } from "../ratings/rating-parts.tsx";
@@ -36,7 +35,7 @@ const UnlockButton = ({ row, onUnlock, busy }: Unlock & { readonly row: LockedNu
 };
 
 const columns = (words: Words, unlock: Unlock): TableColumnsType<LockedNumberRow> => [
-  { title: words.unit, width: 272, render: (_, row) => <Local text={row.unitName} /> },
+  { title: words.unit, width: 272, render: (_, row) => <UnitName name={row.unitName} /> },
   { title: words.window, dataIndex: "windowNumber", width: 92, align: "center" },
   { title: words.staff, render: (_, row) => <StaffName {...row} /> },
   { title: words.device, width: 124, render: (_, row) => <DeviceId {...row} /> },

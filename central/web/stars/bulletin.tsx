@@ -4,7 +4,7 @@ import type { Erratum, Freeze, StarFacts } from "../../../contract/office/stars/
 import type { OfficeStars, StarLine } from "../../../contract/office/stars/stars.ts";
 import { formatTime } from "../format/time.ts";
 import { Facts } from "../page/card.tsx";
-import { Local } from "../page/local.tsx";
+import { UnitName } from "../page/place.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { ExportButton } from "../reports/export-button.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -49,7 +49,7 @@ const FrozenTable = ({ stars: { lines, policy }, by }: PartProps) => {
         {lines.map((line) => (
           <tr key={JSON.stringify([line.unitCode, line.key])}>
             <th scope="row">
-              <Local text={line.unitName} />
+              <UnitName name={line.unitName} />
               {line.counts && line.isPartial && <small className="quiet partial">{words.partial}</small>}
             </th>
             {by !== "units" && <td>{Key(line)}</td>}
@@ -95,7 +95,7 @@ const ErrataTable = ({ errata, by }: { readonly errata: readonly Erratum[]; read
         {errata.map((each) => (
           <tr key={each.id}>
             <th scope="row">
-              <Local text={each.unitName} />
+              <UnitName name={each.unitName} />
             </th>
             {by !== "units" && <td>{Key(each)}</td>}
             <td className="figures">{formatTime(each.foundAt).slice(0, 16)}</td>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { MissingDevice } from "../../../contract/office/stars/star-months.ts";
+import { formatTime } from "../format/time.ts";
 import { Place } from "../page/place.tsx";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey } from "../words/words.ts";
@@ -26,7 +27,7 @@ export const MissingDevices = ({ devices, silent }: MissingDevicesProps) => {
           {why === "silent" ? silent : words[reasonWords[why]]}{" "}
           {reportedAt !== null && (
             <small className="quiet figures">
-              {words.freezeReportedAt} {reportedAt.slice(0, 16).replace("T", " ")}
+              {words.freezeReportedAt} {formatTime(reportedAt).slice(0, 16)}
             </small>
           )}
         </li>

@@ -5,7 +5,7 @@ import type { OfficeStars, StarLine } from "../../../contract/office/stars/stars
 import { formatCount, formatRate } from "../format/text.ts";
 import { type Fact, Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { Local } from "../page/local.tsx";
+import { AtWindow, UnitName } from "../page/place.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -29,10 +29,10 @@ const Unit = ({
   by,
   onUnit,
 }: { readonly row: StarLine } & Omit<Table, "words" | "stars">) => {
-  if (by !== "units") return <Local text={unitName} />;
+  if (by !== "units") return <UnitName name={unitName} />;
   return (
     <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
-      <Local text={unitName} />
+      <UnitName name={unitName} />
     </Button>
   );
 };
@@ -175,13 +175,13 @@ const CardCharts = ({ table, row }: { readonly table: Table; readonly row: StarL
 };
 
 const StarCard = ({ table, row }: { readonly table: Table; readonly row: StarLine }) => {
-  const { words, by } = table;
+  const { by } = table;
   return (
     <article className="card">
       <header>
         <strong>
           <Unit row={row} {...table} />
-          {by === "windows" && ` · ${words.window} ${row.key}`}
+          {by === "windows" && row.key !== null && <AtWindow windowNumber={row.key} />}
         </strong>
         <StarMark state={row.state} stars={row.rated?.stars ?? null} />
       </header>

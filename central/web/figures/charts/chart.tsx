@@ -61,7 +61,7 @@ const titleOf = (chart: ECharts, text: string) => ({
   left: 0,
   top: 0,
   textStyle: {
-    ...{ fontSize: 13, fontWeight: "normal", color: colour("quiet-text") },
+    ...{ fontSize: 14, fontWeight: "normal", color: colour("quiet-text") },
     ...{ width: chart.getWidth() - 8, overflow: "truncate" },
   },
 });
@@ -79,7 +79,7 @@ const withTitle = (chart: ECharts, option: ChartOption, title: string): ChartOpt
 /** Patterns beside the colours, a text for screen readers, and the page's own letters. */
 const withShared = (option: ChartOption, label: string): ChartOption => ({
   animation: false,
-  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13, color: colour("text") },
+  textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 14, color: colour("text") },
   aria: { enabled: true, label: { description: label }, decal: { show: true, decals: patterns } },
   tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
   ...option,
