@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, formatGib, formatMean, formatRate, shortDeviceId } from "../../central/web/format/text.ts";
-import { formatAgo, formatClock, formatDay, formatSpan, formatTime } from "../../central/web/format/time.ts";
+import {
+  formatCount,
+  formatGib,
+  formatMean,
+  formatRate,
+  formatSigned,
+  shortDeviceId,
+} from "../../central/web/format/text.ts";
+import {
+  formatAgo,
+  formatClock,
+  formatDay,
+  formatSpan,
+  formatTime,
+  formatWeekday,
+} from "../../central/web/format/time.ts";
 import { wordsOf } from "../../central/web/words/words.ts";
 
 describe("formatting", () => {
@@ -23,7 +37,22 @@ describe("formatting", () => {
   });
 
   test("leaves a text that is no time unchanged", () => {
-    expect(formatTime("soon")).toBe("soon");
+    expect([formatTime("soon"), formatWeekday(wordsOf.zh, "soon")]).toEqual(["soon", "soon"]);
+  });
+
+  test("names the weekday behind a day", () => {
+    const days = ["2026-11-22", "2026-11-23", "2026-11-28"];
+    expect(days.map((day) => formatWeekday(wordsOf.zh, day))).toEqual([
+      "2026-11-22 周日",
+      "2026-11-23 周一",
+      "2026-11-28 周六",
+    ]);
+    expect(formatWeekday(wordsOf.en, "2026-11-22")).toBe("2026-11-22 Sun");
+  });
+
+  test("shows a change with its sign, and none where it rounds to nothing", () => {
+    expect([0.84, -0.84, 12].map((change) => formatSigned(change, 1))).toEqual(["+0.8", "−0.8", "+12.0"]);
+    expect([0, 0.004, -0.004].map((change) => formatSigned(change, 2))).toEqual(["±0.00", "±0.00", "±0.00"]);
   });
 
   test("shows an age by the centre's clock", () => {

@@ -14,7 +14,6 @@ import { HintedTitle } from "../page/hinted-title.tsx";
 import { LinePages } from "../page/line-pages.tsx";
 import { Section } from "../page/section.tsx";
 import { UnfitAddress } from "../page/unfit-address.tsx";
-import { useNarrow } from "../page/use-narrow.ts";
 import { LevelLegend } from "../ratings/level-mark.tsx";
 import { MattersSection } from "../ratings/matters-section.tsx";
 import { useReading } from "../reading/use-reading.ts";
@@ -85,7 +84,6 @@ type ViewProps = {
 
 const FiguresOf = ({ figures, view, onView }: ViewProps & { readonly figures: OfficeFigures }) => {
   const words = useWords();
-  const narrow = useNarrow();
   const { by, after } = view;
   const options = [
     { value: "windows" as const, label: words.byWindow },
@@ -111,7 +109,7 @@ const FiguresOf = ({ figures, view, onView }: ViewProps & { readonly figures: Of
         />
         {by === "staff" && <span className="quiet">{words.byStaffHint}</span>}
         <DefinitionsButton figures={figures} />
-        {!narrow && <LevelLegend texts={figures.levelTexts} />}
+        <LevelLegend texts={figures.levelTexts} />
       </div>
       <FiguresTable figures={figures} by={by} onUnit={(unit) => onView({ unit, by: "windows" })} />
       <LinePages after={after} next={figures.next} onAfter={(place) => onView({ after: place })} />

@@ -8,6 +8,7 @@ import { AtWindow, UnitName } from "../page/place.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { LevelMark } from "../ratings/level-mark.tsx";
 import { StaffName } from "../ratings/rating-parts.tsx";
+import { LevelBar } from "../stars/star-charts.tsx";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { useFormula } from "./definitions.tsx";
@@ -142,6 +143,7 @@ const columnsOf = (
 type CardProps = {
   readonly row: FiguresLine;
   readonly by: FiguresBy;
+  /** Without the levels: a bar shows them. */
   readonly measures: readonly Measure[];
   readonly onUnit: OnUnit;
 };
@@ -160,9 +162,15 @@ const FiguresCard = ({ row, by, measures, onUnit }: CardProps) => {
       </header>
       <Partial {...row} />
       {figures ? (
-        <Facts
-          facts={measures.map(({ title, of }) => ({ title, value: <span className="figures">{of(figures)}</span> }))}
-        />
+        <>
+          <Facts
+            facts={measures.map(({ title, of }) => ({ title, value: <span className="figures">{of(figures)}</span> }))}
+          />
+          <div className="card-chart">
+            <span>{words.starLevels}</span>
+            <LevelBar levels={figures.levels} />
+          </div>
+        </>
       ) : (
         <p className="quiet">{words.tooFew}</p>
       )}
@@ -180,15 +188,15 @@ type FiguresTableProps = {
 /** In the order of unit, window and 工号: it cannot be sorted by a figure, so that it ranks no person. */
 export const FiguresTable = ({ figures, by, onUnit }: FiguresTableProps) => {
   const words = useWords();
-  const rates = ratesOf(words, useFormula(figures.switches.favourable));
-  const measures = [...countsOf(words), ...levelsOf(useLocalText(), figures.levelTexts), ...rates];
+  const [counts, rates] = [countsOf(words), ratesOf(words, useFormula(figures.switches.favourable))];
+  const measures = [...counts, ...levelsOf(useLocalText(), figures.levelTexts), ...rates];
   return (
     <div className="figures-table">
       <TableOrCards
         rows={figures.lines}
         keyOf={idOf}
         columns={columnsOf(words, by, measures, onUnit)}
-        card={(row) => <FiguresCard row={row} by={by} measures={measures} onUnit={onUnit} />}
+        card={(row) => <FiguresCard row={row} by={by} measures={[...rates, ...counts]} onUnit={onUnit} />}
         none={words.noFigures}
         pagination={false}
       />

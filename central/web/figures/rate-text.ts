@@ -5,9 +5,9 @@ import type { Words } from "../words/words.ts";
 /** "92.3%". */
 export const rateText = ({ value }: Rate): string => formatRate(value);
 
-/** "25 / 30": the counts of a rate; empty without a denominator. */
+/** "25/30": the counts of a rate, which do not break on a telephone; empty without a denominator. */
 export const countsText = ({ numerator, denominator }: Rate): string =>
-  denominator === 0 ? "" : `${formatCount(numerator)} / ${formatCount(denominator)}`;
+  denominator === 0 ? "" : `${formatCount(numerator)}/${formatCount(denominator)}`;
 
 /** The rate of walk-ups, or the words for too few of them. */
 export const walkUpRateText = (words: Words, { walkUpFavourableRate: rate, walkUpRatings }: Figures): string => {

@@ -17,6 +17,13 @@ export const formatClock = (time: string): string =>
 /** "2026-11-23" in Beijing time. */
 export const formatDay = (timeMs: number): string => formatTime(timeMs).slice(0, 10);
 
+/** "2026-11-23 周一": a day as people plan by it; a text that is no day is returned unchanged. */
+export const formatWeekday = (words: Words, day: string): string => {
+  const number = new Date(`${day}T00:00:00Z`).getUTCDay();
+  if (Number.isNaN(number)) return day;
+  return `${day} ${words.daysOfWeek.split(",").at(number - 1)}`;
+};
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;

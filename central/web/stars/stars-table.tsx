@@ -159,13 +159,13 @@ const CardCharts = ({ table, row }: { readonly table: Table; readonly row: StarL
   return (
     <>
       {row.rated && (
-        <div className="star-card-chart">
+        <div className="card-chart">
           <span>{table.words.starInterval}</span>
           {interval(row)}
         </div>
       )}
       {row.counts && (
-        <div className="star-card-chart">
+        <div className="card-chart">
           <span>{table.words.starLevels}</span>
           {levels(row)}
         </div>

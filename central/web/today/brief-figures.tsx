@@ -1,16 +1,12 @@
 import type { Figures, Rate } from "../../../contract/office/figures/figures.ts";
 import type { OfficeBrief } from "../../../contract/office/today/brief.ts";
-import { walkUpRateText } from "../figures/rate-text.ts";
-import { formatCount } from "../format/text.ts";
+import { countsText, walkUpRateText } from "../figures/rate-text.ts";
+import { formatCount, formatSigned } from "../format/text.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 
 /** "97.44%": two decimals, as in the frozen papers. */
 const percent = ({ value }: Rate): string => (value === null ? "—" : `${(value * 100).toFixed(2)}%`);
-
-/** "76/78": it does not break on a telephone. */
-const countsOf = ({ numerator, denominator }: Rate): string =>
-  denominator === 0 ? "" : `${formatCount(numerator)}/${formatCount(denominator)}`;
 
 interface Shown {
   readonly title: string;
@@ -21,8 +17,6 @@ interface Shown {
   readonly change: (now: Figures, before: Figures) => string;
 }
 
-const signed = (value: number, digits: number): string => `${value > 0 ? "+" : ""}${value.toFixed(digits)}`;
-
 const ofRate = (words: Words, title: string, of: (figures: Figures) => Rate | null): Shown => ({
   title,
   text: (figures) => {
@@ -31,12 +25,12 @@ const ofRate = (words: Words, title: string, of: (figures: Figures) => Rate | nu
   },
   below: (figures) => {
     const rate = of(figures);
-    return rate ? countsOf(rate) : "";
+    return rate ? countsText(rate) : "";
   },
   change: (now, before) => {
     const [one, other] = [of(now)?.value ?? null, of(before)?.value ?? null];
     if (one === null || other === null) return "";
-    return fill(words.briefChange, { change: signed((one - other) * 100, 2) });
+    return fill(words.briefChange, { change: formatSigned((one - other) * 100, 2) });
   },
 });
 
@@ -49,7 +43,7 @@ const ofCount = (
   title,
   text: (figures) => formatCount(of(figures)),
   below,
-  change: (now, before) => fill(words.briefChangeCount, { change: signed(of(now) - of(before), 0) }),
+  change: (now, before) => fill(words.briefChangeCount, { change: formatSigned(of(now) - of(before), 0) }),
 });
 
 const rowsOf = (words: Words): readonly Shown[] => [
@@ -61,7 +55,7 @@ const rowsOf = (words: Words): readonly Shown[] => [
     words,
     words.negative,
     ({ negativeRatings }) => negativeRatings,
-    ({ negativeShare }) => [percent(negativeShare), countsOf(negativeShare)].join(" · "),
+    ({ negativeShare }) => [percent(negativeShare), countsText(negativeShare)].join(" · "),
   ),
   ofCount(words, words.ratingsGiven, ({ ratings }) => ratings),
   ofCount(

@@ -2,6 +2,7 @@ import { Empty } from "antd";
 import { Link } from "react-router";
 import { todayQuestion } from "../../../contract/office/today/needs.ts";
 import { useMe } from "../accounts/use-session.ts";
+import { formatDay, formatWeekday } from "../format/time.ts";
 import { Answered } from "../page/answered.tsx";
 import { Section } from "../page/section.tsx";
 import { useReading } from "../reading/use-reading.ts";
@@ -35,8 +36,9 @@ export const TodaySection = () => {
   const words = useWords();
   const hasBrief = briefPlaceOf(useMe().grants) !== undefined;
   const reading = useReading(todayQuestion, todayEveryMs);
+  const hint = `${formatWeekday(words, formatDay(Date.now()))} · ${words.todayHint}`;
   return (
-    <Section id="today" title={words.today} hint={words.todayHint} tools={hasBrief && <BriefLink />}>
+    <Section id="today" title={words.today} hint={hint} tools={hasBrief && <BriefLink />}>
       <Answered reading={reading}>
         {({ needs }, centreNowMs) =>
           needs.length === 0 ? <Nothing hasBrief={hasBrief} /> : <NeedsList needs={needs} centreNowMs={centreNowMs} />

@@ -1,19 +1,28 @@
 import type { OfficeBreakdown } from "../../../../contract/office/figures/breakdowns.ts";
+import { formatCount } from "../../format/text.ts";
 import type { Words } from "../../words/words.ts";
-import { type ChartOption, colour } from "../charts/chart.tsx";
+import { type ChartOption, colour, percentAxis } from "../charts/chart.tsx";
 
 type Line = OfficeBreakdown["lines"][number];
 
 const percent = (value: number | null): number => Math.round((value ?? 0) * 1_000) / 10;
 
+/** The bar that a label belongs to, as the chart library gives it. */
+type Labelled = { readonly value: number };
+
 /** 好评率 of each line, with the number of ratings behind its name. */
-export const sharesOption = (words: Words, names: readonly string[], lines: readonly Line[]): ChartOption => ({
+export const sharesOption = (
+  words: Words,
+  names: readonly string[],
+  lines: readonly Line[],
+  narrow: boolean,
+): ChartOption => ({
   grid: { left: 8, right: 48, top: 12, bottom: 28, containLabel: true },
-  xAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%" } },
+  xAxis: percentAxis(narrow),
   yAxis: {
     type: "category",
     inverse: true,
-    data: names.map((name, index) => `${name} (${lines[index]?.ratings})`),
+    data: names.map((name, index) => `${name} (${formatCount(lines[index]?.ratings ?? 0)})`),
     axisLabel: { width: 190, overflow: "truncate" },
   },
   series: [
@@ -21,7 +30,7 @@ export const sharesOption = (words: Words, names: readonly string[], lines: read
       name: words.favourableRate,
       type: "bar",
       barMaxWidth: 22,
-      label: { show: true, position: "right", formatter: "{c}%" },
+      label: { show: true, position: "right", formatter: ({ value }: Labelled) => `${value.toFixed(1)}%` },
       data: lines.map(({ favourableRate }) => percent(favourableRate.value)),
       itemStyle: { color: colour("level-5") },
     },
@@ -48,6 +57,7 @@ export const hoursOption = (words: Words, lines: readonly Line[]): ChartOption =
   const cells = lines.filter(({ key }) => key !== null).map(partsOf);
   const hours = cells.length === 0 ? [] : hoursIn(cells);
   const days = Math.max(5, ...cells.map(([weekday]) => weekday));
+  const most = Math.max(10, ...cells.map(([, , ratings]) => ratings));
   return {
     grid: { left: 8, right: 8, top: 12, bottom: 64, containLabel: true },
     tooltip: { renderMode: "richText" },
@@ -55,17 +65,20 @@ export const hoursOption = (words: Words, lines: readonly Line[]): ChartOption =
     yAxis: { type: "category", inverse: true, data: dayNames(words).slice(0, days) },
     visualMap: {
       min: 0,
-      max: Math.max(10, ...cells.map(([, , ratings]) => ratings)),
+      max: most,
+      text: [formatCount(most), "0"],
       orient: "horizontal",
       left: 0,
       bottom: 0,
-      inRange: { color: ["#fbf3e2", "#e0b663", "#b0171f"] },
+      // The numbers on it have 4.5:1 from end to end.
+      inRange: { color: ["#fbf3e2", "#edc98b", "#df9468"] },
     },
     series: [
       {
         name: words.ratingsGiven,
         type: "heatmap",
-        label: { show: true, color: colour("text"), textBorderColor: "#fff", textBorderWidth: 3 },
+        label: { show: true, color: colour("text") },
+        itemStyle: { borderColor: "#fff", borderWidth: 1 },
         data: cells.map(([weekday, hour, ratings]) => [hours.indexOf(hour), weekday - 1, ratings]),
       },
     ],

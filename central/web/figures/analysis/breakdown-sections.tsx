@@ -5,6 +5,7 @@ import { kindOfPeriod, periodAround } from "../../../../contract/office/figures/
 import { formatCount } from "../../format/text.ts";
 import { Answered } from "../../page/answered.tsx";
 import { Section } from "../../page/section.tsx";
+import { useNarrow } from "../../page/use-narrow.ts";
 import { useReading } from "../../reading/use-reading.ts";
 import { useLocalText, useWords } from "../../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../../words/words.ts";
@@ -40,7 +41,11 @@ export const keyText = (words: Words, kind: BreakdownKind, key: string | null): 
 
 const columnsOf = (words: Words, kind: BreakdownKind, title: string): TableColumnsType<Line> => [
   { title, render: (_, { key }) => keyText(words, kind, key) },
-  { title: words.ratingsGiven, align: "right", render: (_, { ratings }) => formatCount(ratings) },
+  {
+    title: words.ratingsGiven,
+    align: "right",
+    render: (_, { ratings }) => <span className="figures">{formatCount(ratings)}</span>,
+  },
   {
     title: words.favourableRate,
     align: "right",
@@ -64,6 +69,7 @@ const BreakdownOf = ({ found, kind, view, name }: BreakdownProps) => {
   const words = useWords();
   const say = useLocalText();
   const { lines, unitName, definitionsVersion, leftOut } = found;
+  const narrow = useNarrow();
   const shown = useMemo(() => lines.slice(0, drawn), [lines]);
   const option = useMemo(
     () =>
@@ -73,8 +79,9 @@ const BreakdownOf = ({ found, kind, view, name }: BreakdownProps) => {
             words,
             shown.map(({ key }) => keyText(words, kind, key)),
             shown,
+            narrow,
           ),
-    [words, kind, lines, shown],
+    [words, kind, lines, shown, narrow],
   );
   if (lines.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noBreakdown} />;
   const rest = leftOut ? <p className="quiet">{fill(words.leftOutRatings, { count: formatCount(leftOut) })}</p> : null;

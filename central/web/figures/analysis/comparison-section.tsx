@@ -10,7 +10,7 @@ import { useNarrow } from "../../page/use-narrow.ts";
 import { useReading } from "../../reading/use-reading.ts";
 import { useLocalText, useWords } from "../../words/use-words.ts";
 import { fill, type Words } from "../../words/words.ts";
-import { type ChartOption, colour } from "../charts/chart.tsx";
+import { type ChartOption, colour, percentAxis } from "../charts/chart.tsx";
 import { ChartWithTable } from "../charts/chart-with-table.tsx";
 import { figuresQuestion } from "../questions.ts";
 import { rateText } from "../rate-text.ts";
@@ -38,12 +38,12 @@ const optionOf = (
   // On a telephone the legend takes two lines.
   grid: { left: 8, right: 24, top: narrow ? 64 : 36, bottom: 28, containLabel: true },
   legend: { top: 0, left: 0 },
-  xAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%" } },
+  xAxis: percentAxis(narrow),
   yAxis: {
     type: "category",
     inverse: true,
     data: names,
-    axisLabel: { width: 130, overflow: "truncate" },
+    axisLabel: { width: narrow ? 130 : 220, overflow: "truncate" },
   },
   series: [5, 4, 3, 2, 1].map((level) => ({
     name: levels[level - 1],

@@ -12,7 +12,12 @@ interface WithFigures {
 const rateColumn = <Row extends WithFigures>(title: string, of: (figures: Figures) => Rate): TableColumnType<Row> => ({
   title,
   align: "right",
-  render: (_, { figures }) => figures && <span title={countsText(of(figures))}>{rateText(of(figures))}</span>,
+  render: (_, { figures }) =>
+    figures && (
+      <span className="figures" title={countsText(of(figures))}>
+        {rateText(of(figures))}
+      </span>
+    ),
 });
 
 /** The columns that every table of figures on the page has. */
@@ -20,7 +25,8 @@ export const figureColumns = <Row extends WithFigures>(words: Words) => ({
   ratings: {
     title: words.ratingsGiven,
     align: "right",
-    render: (_, { figures }) => (figures ? formatCount(figures.ratings) : words.tooFewShort),
+    render: (_, { figures }) =>
+      figures ? <span className="figures">{formatCount(figures.ratings)}</span> : words.tooFewShort,
   } satisfies TableColumnType<Row>,
   favourable: rateColumn<Row>(words.favourableRate, (figures) => figures.favourableRate),
   unanswered: rateColumn<Row>(words.unansweredRate, (figures) => figures.unansweredRate),

@@ -5,6 +5,7 @@ import type { LocalText } from "../../../../contract/words.ts";
 import { formatCount } from "../../format/text.ts";
 import { Answered } from "../../page/answered.tsx";
 import { Section } from "../../page/section.tsx";
+import { useNarrow } from "../../page/use-narrow.ts";
 import { useReading } from "../../reading/use-reading.ts";
 import { useLocalText, useWords } from "../../words/use-words.ts";
 import { fill, type Words } from "../../words/words.ts";
@@ -20,9 +21,9 @@ const drawn = 10;
 
 type Reason = OfficeReasons["reasons"][number];
 
-const optionOf = (say: (text: LocalText) => string, reasons: readonly Reason[]): ChartOption => ({
+const optionOf = (say: (text: LocalText) => string, reasons: readonly Reason[], narrow: boolean): ChartOption => ({
   grid: { left: 8, right: 40, top: 8, bottom: 28, containLabel: true },
-  xAxis: { type: "value", minInterval: 1 },
+  xAxis: { type: "value", minInterval: 1, splitNumber: narrow ? 2 : 5 },
   yAxis: {
     type: "category",
     inverse: true,
@@ -53,8 +54,9 @@ const columnsOf = (words: Words, say: (text: LocalText) => string, all: number):
 const ReasonsOf = ({ found, view }: { readonly found: OfficeReasons } & Pick<ViewProps, "view">) => {
   const words = useWords();
   const say = useLocalText();
+  const narrow = useNarrow();
   const { reasons, negativeRatings, unitName } = found;
-  const option = useMemo(() => optionOf(say, reasons.slice(0, drawn)), [say, reasons]);
+  const option = useMemo(() => optionOf(say, reasons.slice(0, drawn), narrow), [say, reasons, narrow]);
   if (negativeRatings === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noNegative} />;
   const place = placeText(words, say, view, unitName);
   const title = fill(words.reasonsTitle, { place, ...view.days, count: negativeRatings });

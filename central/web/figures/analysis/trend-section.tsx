@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { Figures, Rate } from "../../../../contract/office/figures/figures.ts";
 import { kindOfPeriod } from "../../../../contract/office/figures/periods.ts";
 import type { OfficeTrend } from "../../../../contract/office/figures/trend.ts";
-import { formatCount } from "../../format/text.ts";
+import { formatCount, formatSigned } from "../../format/text.ts";
 import { Answered } from "../../page/answered.tsx";
 import { Section } from "../../page/section.tsx";
 import { UnfitAddress } from "../../page/unfit-address.tsx";
@@ -29,8 +29,7 @@ const percent = (rate: Rate | undefined): number | null =>
 export const changeText = (now: Figures | null, before: Figures | null, of: (figures: Figures) => Rate): string => {
   const [value, was] = [now && of(now).value, before && of(before).value];
   if (value === null || was === null) return "";
-  const points = Math.round((value - was) * 1_000) / 10;
-  return `${points > 0 ? "+" : points < 0 ? "−" : "±"}${Math.abs(points).toFixed(1)}`;
+  return formatSigned((value - was) * 100, 1);
 };
 
 /** "05-04" for a week, "2026-05" for a month, "2026 Q2" for a quarter. */

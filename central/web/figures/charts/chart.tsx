@@ -10,6 +10,12 @@ export type ChartOption = EChartsCoreOption;
 export const colour = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+/** An axis from 0 to 100 %, with fewer marks on a telephone. */
+export const percentAxis = (narrow: boolean) => ({
+  ...{ type: "value", min: 0, max: 100, interval: narrow ? 50 : 20 },
+  axisLabel: { formatter: "{value}%" },
+});
+
 /** Draws in the box as long as it is shown, and again when its size changes. */
 const useChart = (box: RefObject<HTMLDivElement | null>): ECharts | null => {
   const [chart, setChart] = useState<ECharts | null>(null);
