@@ -17,6 +17,9 @@ export const paperTime = (time: string | Date): string => {
   return Number.isNaN(moment.getTime()) ? String(time) : asPaperTime.format(moment);
 };
 
+/** "1,958": grouped as on the pages. A four-digit count in a sentence would read like a year. */
+export const grouped = (count: number): string => new Intl.NumberFormat("en-US").format(count);
+
 /** "96.27 %" with two digits; "—" where there is none. */
 export const percent = (rate: number | null): string => (rate === null ? "—" : `${(rate * 100).toFixed(2)}%`);
 

@@ -36,10 +36,10 @@ const textOf = (value: Value, { kind }: Column): string => {
 const widthOf = (text: string): number =>
   text.split("\n").reduce((most, part) => Math.max(most, part.replaceAll(/[^ -\u02ff]/g, "xx").length), 0);
 
-/** A head breaks between its words, and a Chinese one of more than four characters once. */
+/** A head breaks between its words, and a Chinese one of more than six characters once: "1 非常不满意" does not. */
 const widthOfTitle = (title: string): number => {
   const whole = widthOf(title);
-  if (/[^ -\u02ff]/.test(title)) return whole <= 8 ? whole : Math.max(8, Math.ceil(whole / 2) + 1);
+  if (/[^ -\u02ff]/.test(title)) return whole <= 12 ? whole : Math.ceil(whole / 2) + 1;
   return Math.max(...title.split(/[ -]/).map(widthOf));
 };
 

@@ -3,7 +3,7 @@ import type { FavourableLevels } from "../../../contract/office/figures/figures.
 import { figureDefinitions as definitions } from "../../../contract/office/reports/definitions.ts";
 import { fewestRatingsInPublic } from "../../../contract/office/reports/exports.ts";
 import type { LocalText } from "../../../contract/words.ts";
-import { paperTime, percent } from "../paper-words.ts";
+import { grouped, paperTime, percent } from "../paper-words.ts";
 import { textIn, type Word, type Writing } from "../table.ts";
 import type { Paper } from "../typst/typeset.ts";
 import type { MonthOfUnit } from "./read-month.ts";
@@ -14,8 +14,8 @@ const words = {
   month: { zh: "{year} 年 {month} 月", en: "{year}-{month}" },
   favourable: { zh: "好评率", en: "Favourable rate" },
   among: {
-    zh: "{ratings} 条评价中，{favourable} 条为{levels}",
-    en: "{favourable} of {ratings} ratings are {levels}",
+    zh: "{ratings} 条评价中，\n{favourable} 条为{levels}",
+    en: "{favourable} of {ratings} ratings are\n{levels}",
   },
   tooFew: {
     zh: "本月评价不足 {fewest} 条，不公布好评率",
@@ -25,7 +25,7 @@ const words = {
     zh: "邀请评价 {opened} 次，其中 {unanswered} 次未评价",
     en: "{opened} invitations to rate, {unanswered} of them unanswered",
   },
-  meaning: { zh: "未评价不算好评，也不算差评。", en: "A prompt without an answer is neither praise nor a complaint." },
+  meaning: { zh: "未评价不算好评，也不算差评。", en: "An unanswered prompt is neither praise nor blame." },
   thanks: { zh: "感谢您的每一次评价", en: "Thank you for every rating" },
   own: { zh: "本系统口径第 {version} 版：{text}", en: "This system's own definition, version {version}: {text}" },
 } as const satisfies Readonly<Record<string, Word>>;
@@ -63,9 +63,11 @@ export const hallPoster = (
       favourable: say(words.favourable),
       rate: isPublished ? percent(figures.favourableRate.value) : null,
       among: isPublished
-        ? say(words.among, { ratings: figures.ratings, favourable: counted, levels })
+        ? say(words.among, { ratings: grouped(figures.ratings), favourable: grouped(counted), levels })
         : say(words.tooFew, { fewest: fewestRatingsInPublic }),
-      invited: isPublished ? say(words.invited, { opened: figures.opened, unanswered: figures.unanswered }) : "",
+      invited: isPublished
+        ? say(words.invited, { opened: grouped(figures.opened), unanswered: grouped(figures.unanswered) })
+        : "",
       meaning: say(words.meaning),
       thanks: say(words.thanks),
       small: [

@@ -6,7 +6,7 @@ import {
 } from "../../../contract/office/figures/figures.ts";
 import { figureDefinitions as definitions } from "../../../contract/office/reports/definitions.ts";
 import type { LocalText } from "../../../contract/words.ts";
-import { explanation, paperTime, percent } from "../paper-words.ts";
+import { explanation, grouped, paperTime, percent } from "../paper-words.ts";
 import { rateOf, type Share, textIn, type Word, type Writing } from "../table.ts";
 import type { Paper } from "../typst/typeset.ts";
 import { levelBar, levelColours } from "./level-bar.ts";
@@ -50,9 +50,13 @@ const countsOf = ({ opened, ratings, negativeRatings }: Figures): readonly (read
 ];
 
 const shareText = (share: Share): string =>
-  share.whole === 0 ? "—" : `${percent(rateOf(share))} (${share.part}/${share.whole})`;
+  share.whole === 0 ? "—" : `${percent(rateOf(share))} (${grouped(share.part)}/${grouped(share.whole)})`;
 
-const signed = (value: number, digits: number): string => `${value > 0 ? "+" : ""}${value.toFixed(digits)}`;
+/** "+1.38", "−1.38": with the sign that is as wide as a plus. */
+const signed = (value: number, digits: number): string => {
+  const size = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${value > 0 ? "+" : value < 0 ? "−" : ""}${size.format(Math.abs(value))}`;
+};
 
 /** Both months side by side; the change of a rate in percentage points. */
 const comparedRows = ({ figures, figuresBefore }: MonthOfUnit, say: (word: Word) => string) => {
@@ -69,8 +73,8 @@ const comparedRows = ({ figures, figuresBefore }: MonthOfUnit, say: (word: Word)
     const old = countsBefore?.[index]?.[1];
     return [
       say(name),
-      String(count),
-      old === undefined ? "—" : String(old),
+      grouped(count),
+      old === undefined ? "—" : grouped(old),
       old === undefined ? "—" : signed(count - old, 0),
     ];
   });
@@ -80,7 +84,7 @@ const comparedRows = ({ figures, figuresBefore }: MonthOfUnit, say: (word: Word)
 const lineRow = (place: string, { figures }: FiguresLine, say: (word: Word) => string): readonly string[] => {
   if (!figures) return [place, say(words.tooFew).replace("{fewest}", String(fewestRatingsOfPerson)), "", "", ""];
   const [favourable, , unanswered] = sharesOf(figures).map(([, share]) => shareText(share));
-  return [place, favourable ?? "", String(figures.ratings), String(figures.negativeRatings), unanswered ?? ""];
+  return [place, favourable ?? "", grouped(figures.ratings), grouped(figures.negativeRatings), unanswered ?? ""];
 };
 
 /** The monthly report of a unit on A4 paper. */
@@ -119,7 +123,7 @@ export const unitReport = (month: MonthOfUnit, unitName: LocalText, writing: Wri
       levels: [5, 4, 3, 2, 1].map((level) => ({
         colour: levelColours[level - 1],
         text: `${level} ${textIn(language, month.levelTexts[level - 1] ?? { zh: "" })}`,
-        count: month.figures ? String(month.figures.levels[level - 1]) : "—",
+        count: month.figures ? grouped(month.figures.levels[level - 1] ?? 0) : "—",
       })),
       windowsTitle: say(words.windows),
       windowHeads: [say(words.window), ...lineHeads],

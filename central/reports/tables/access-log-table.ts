@@ -16,12 +16,21 @@ const actors: Readonly<Record<Access["actorKind"], Word>> = {
 const actions: ReadonlyMap<string, LocalText> = new Map(Object.entries(accesses));
 const names: ReadonlyMap<string, LocalText> = new Map(Object.entries(accessSubjects));
 
+const order = [...names.keys()];
+
+/** Names and their values, in the order of the contract: the first day stands before the last. */
+const namedText = (values: object, language: PaperLanguage, between: string): string =>
+  Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .map(([name, value]) => `${textIn(language, names.get(name) ?? { zh: name })} ${valueText(value, language)}`)
+    .join(between);
+
 /** A value without the marks of JSON. */
-const valueText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(valueText).join(", ");
+const valueText = (value: unknown, language: PaperLanguage): string => {
+  if (Array.isArray(value)) return value.map((each) => valueText(each, language)).join(", ");
   if (typeof value !== "object" || value === null) return String(value ?? "—");
-  const parts = Object.entries(value).filter(([, part]) => part !== null);
-  return parts.map(([name, part]) => `${name} ${valueText(part)}`).join(" · ") || "—";
+  return namedText(value, language, " · ") || "—";
 };
 
 const rowOf = (
@@ -34,9 +43,7 @@ const rowOf = (
   actor,
   actors[actorKind][language],
   textIn(language, actions.get(action) ?? { zh: action }),
-  Object.entries(subject)
-    .map(([name, value]) => `${textIn(language, names.get(name) ?? { zh: name })} ${valueText(value)}`)
-    .join("; ") || null,
+  namedText(subject, language, language === "zh" ? "；" : "; ") || null,
   purpose,
 ];
 

@@ -1,10 +1,12 @@
-import { Button, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import { useState } from "react";
 import { accesses, accessSubjects } from "../../../contract/office/accounts/accesses.ts";
 import { type AccessLog, accessLogQuestion } from "../../../contract/office/accounts/accounts.ts";
 import type { LocalText } from "../../../contract/words.ts";
+import { shortDeviceId } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
+import { LinePages } from "../page/line-pages.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
@@ -31,19 +33,32 @@ const actionText = ({ action }: Row, say: Say): string => {
   return say(words[action] ?? { zh: action });
 };
 
-/** A value without the marks of JSON. */
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** A value without the marks of JSON; of an identifier as much as tells it from others. */
 const valueText = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(valueText).join(", ");
-  return typeof value === "object" && value !== null
-    ? Object.values(value).map(valueText).join(" · ")
-    : String(value ?? "—");
+  if (typeof value === "object" && value !== null) return Object.values(value).map(valueText).join(" · ");
+  const text = String(value ?? "—");
+  return uuid.test(text) ? shortDeviceId(text) : text;
 };
 
-/** Names and their values on one line; the log holds no content. */
-const subjectText = ({ subject }: Row, say: Say): string =>
+const order = Object.keys(accessSubjects);
+
+/** Names and their values on one line, the first day before the last; the log holds no content. */
+const subjectText = (words: Words, { subject }: Row, say: Say): string =>
   Object.entries(subject)
-    .map(([name, value]) => `${say(accessSubjects[name] ?? { zh: name })} ${valueText(value)}`)
-    .join("; ");
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .map(([name, value]) => {
+      const known = say(accessSubjects[name] ?? { zh: name });
+      return value === "yes" ? known : `${known} ${valueText(value)}`;
+    })
+    .join(words.accessSeparator);
+
+const Subject = ({ row }: { readonly row: Row }) => {
+  const words = useWords();
+  return <span className="access-subject">{subjectText(words, row, useLocalText())}</span>;
+};
 
 const columns = (words: Words, say: Say): TableColumnsType<Row> => [
   { title: words.accessAt, width: 190, render: (_, row) => <Moment time={row.at} /> },
@@ -51,7 +66,7 @@ const columns = (words: Words, say: Say): TableColumnsType<Row> => [
   { title: words.accessAction, width: 240, render: (_, row) => actionText(row, say) },
   {
     title: words.accessSubject,
-    render: (_, row) => <span className="access-subject">{subjectText(row, say)}</span>,
+    render: (_, row) => <Subject row={row} />,
   },
   { title: words.accessPurpose, width: 200, render: (_, row) => row.purpose ?? <span className="quiet">—</span> },
 ];
@@ -68,7 +83,7 @@ const AccessCard = ({ row }: { readonly row: Row }) => {
       <Facts
         facts={[
           { title: words.accessAction, value: actionText(row, say) },
-          { title: words.accessSubject, value: <span className="access-subject">{subjectText(row, say)}</span> },
+          { title: words.accessSubject, value: <Subject row={row} /> },
           { title: words.accessPurpose, value: row.purpose ?? "—" },
         ]}
       />
@@ -80,9 +95,8 @@ const AccessCard = ({ row }: { readonly row: Row }) => {
 export const AccessLogSection = () => {
   const words = useWords();
   const say = useLocalText();
-  const [pages, setPages] = useState<readonly string[]>([]);
-  const last = pages.at(-1);
-  const path = last === undefined ? accessLogQuestion.path : `${accessLogQuestion.path}?after=${last}`;
+  const [after, setAfter] = useState<string | null>(null);
+  const path = after === null ? accessLogQuestion.path : `${accessLogQuestion.path}?after=${after}`;
   const reading = useReading({ ...accessLogQuestion, path }, logEveryMs);
   return (
     <Section
@@ -102,14 +116,7 @@ export const AccessLogSection = () => {
               none={words.noAccess}
               pagination={false}
             />
-            <div className="account-tools">
-              <Button disabled={last === undefined} onClick={() => setPages(pages.slice(0, -1))}>
-                {words.newer}
-              </Button>
-              <Button disabled={next === null} onClick={() => next !== null && setPages([...pages, next])}>
-                {words.older}
-              </Button>
-            </div>
+            <LinePages after={after} next={next} onAfter={setAfter} />
           </>
         )}
       </Answered>

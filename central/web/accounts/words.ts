@@ -55,7 +55,7 @@ export const accountsZh = {
   searchAccounts: "查找登录名或姓名",
   newAccount: "新建账号",
   changeAccount: "修改账号",
-  noAccounts: "没有符合的账号。",
+  noAccounts: "没有符合的账号。请换一个词查找，或新建账号。",
   moreAccounts: "只列出前 200 个，请用上面的查找。",
   roles: "角色",
   role: "角色",
@@ -89,7 +89,7 @@ export const accountsZh = {
   tokenIssued: "新令牌",
   tokenOnce: "只显示这一次，请立即填到程序里。",
   tokenEnds: "有效期至",
-  noTokens: "还没有令牌。",
+  noTokens: "还没有令牌。写明用途，选好角色和天数，就可以生成。",
   revokeToken: "作废",
   revokeTokenQuestion: "作废这个令牌？使用它的程序会立即失效。",
   tokenRevoked: "已作废",
@@ -104,8 +104,7 @@ export const accountsZh = {
   actorNamed: "{name}（{actor}）",
   actorCommand: "服务器命令",
   noAccess: "还没有记录。",
-  newer: "较新的",
-  older: "较早的",
+  accessSeparator: "；",
 } as const;
 
 export const accountsEn: Readonly<Record<keyof typeof accountsZh, string>> = {
@@ -165,7 +164,7 @@ export const accountsEn: Readonly<Record<keyof typeof accountsZh, string>> = {
   searchAccounts: "Find a login or a name",
   newAccount: "New account",
   changeAccount: "Change account",
-  noAccounts: "No such account.",
+  noAccounts: "No such account. Search for another word, or make a new account.",
   moreAccounts: "Only the first 200 are listed. Use the search above.",
   roles: "Roles",
   role: "Role",
@@ -199,7 +198,7 @@ export const accountsEn: Readonly<Record<keyof typeof accountsZh, string>> = {
   tokenIssued: "New token",
   tokenOnce: "Shown only this once. Enter it in the program now.",
   tokenEnds: "Valid until",
-  noTokens: "No token yet.",
+  noTokens: "No token yet. State its purpose, choose a role and the days, and issue it.",
   revokeToken: "Revoke",
   revokeTokenQuestion: "Revoke this token? The program that uses it stops working at once.",
   tokenRevoked: "Revoked",
@@ -214,6 +213,5 @@ export const accountsEn: Readonly<Record<keyof typeof accountsZh, string>> = {
   actorNamed: "{name} ({actor})",
   actorCommand: "command on the server",
   noAccess: "No entry yet.",
-  newer: "Newer",
-  older: "Older",
+  accessSeparator: "; ",
 };
