@@ -92,12 +92,12 @@ const Buttons = ({ row, onChange, onLink, onDisable }: Acts & { readonly row: Ac
 };
 
 const columns = (words: Words, acts: Acts, units: Units): TableColumnsType<AccountRow> => [
-  { title: words.login, dataIndex: "login", width: 180 },
-  { title: words.personName, dataIndex: "name", width: 160 },
+  { title: words.login, dataIndex: "login", width: 150 },
+  { title: words.personName, dataIndex: "name", width: 130 },
   { title: words.roles, render: (_, row) => <Roles row={row} units={units} /> },
-  { title: words.status, width: 160, render: (_, row) => stateText(words, row) },
+  { title: words.status, width: 110, render: (_, row) => stateText(words, row) },
   { title: words.lastUse, width: 180, render: (_, row) => <LastUse {...row} /> },
-  { title: words.actions, width: 320, align: "right", render: (_, row) => <Buttons row={row} {...acts} /> },
+  { title: words.actions, width: 260, align: "right", render: (_, row) => <Buttons row={row} {...acts} /> },
 ];
 
 type CardProps = { readonly row: AccountRow; readonly acts: Acts; readonly units: Units };

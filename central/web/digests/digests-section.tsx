@@ -61,7 +61,7 @@ const columns = (words: Words, onRetry: RetryProps["onRetry"]): TableColumnsType
   { title: words.digestMadeAt, width: 180, render: (_, { madeAt }) => <Moment time={madeAt} /> },
   { title: words.jobState, render: (_, round) => countsText(words, round) },
   { title: words.digestFailures, width: 360, render: (_, round) => <Failures {...round} /> },
-  { title: words.actions, width: 140, render: (_, round) => <Retry round={round} onRetry={onRetry} /> },
+  { title: words.actions, width: 140, align: "right", render: (_, round) => <Retry round={round} onRetry={onRetry} /> },
 ];
 
 const RoundCard = ({ round, onRetry }: RetryProps) => {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { isTypedToItsEnd, readComplaintNumber } from "../../../contract/complaint-number.ts";
 import { type ComplaintRow, complaintsQuestion, opinionsQuestion } from "../../../contract/office/feedback.ts";
 import { type ExplanationRow, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
+import { formatWeekday } from "../format/time.ts";
 import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -34,7 +35,9 @@ const NumberOf = ({ number, answerBy }: ComplaintRow) => {
   return (
     <p>
       {words.complaintNumber} <strong className="figures">{number}</strong>
-      {answerBy !== null && <small className="quiet"> · {fill(words.answerBy, { day: answerBy })}</small>}
+      {answerBy !== null && (
+        <small className="quiet"> · {fill(words.answerBy, { day: formatWeekday(words, answerBy) })}</small>
+      )}
     </p>
   );
 };

@@ -3,10 +3,10 @@ export const feedbackZh = {
   feedbackPage: "意见与问卷",
   opinions: "意见簿",
   opinionsHint: "群众在窗口评价屏上写的意见，最新的在最上面",
-  noOpinions: "还没有人写意见。",
+  noOpinions: "还没有意见。群众在窗口评价屏上写的意见，会列在这里。",
   complaints: "投诉",
   complaintsHint: "在窗口评价屏上加密，只有评价中心能打开；本页只显示，不另存",
-  noComplaints: "还没有投诉。",
+  noComplaints: "还没有投诉。群众在窗口评价屏上写的投诉，会列在这里，并写明最晚哪天答复。",
   complaintNumber: "受理编号",
   findComplaint: "按受理编号查找",
   wrongComplaintNumber: "编号有误：请与来电人核对后再输入一次。",
@@ -25,17 +25,18 @@ export const feedbackZh = {
   questionsUnknown: "中心已没有这份问卷的题目。",
   explanations: "申诉",
   explanationsHint: "窗口人员对某个办件的说明；他们看不到评价，只写办件编号",
-  noExplanations: "还没有申诉。",
+  noExplanations: "还没有申诉。窗口人员在窗口写的说明，会列在这里。",
 } as const;
 
 export const feedbackEn: Readonly<Record<keyof typeof feedbackZh, string>> = {
   feedbackPage: "Feedback",
   opinions: "Comments",
   opinionsHint: "Written on the window screens, newest first",
-  noOpinions: "No comments yet.",
+  noOpinions: "No comments yet. Those that citizens write on the window screens are listed here.",
   complaints: "Complaints",
   complaintsHint: "Encrypted on the window screen; only the centre can open them. This page stores no copy",
-  noComplaints: "No complaints yet.",
+  noComplaints:
+    "No complaints yet. Those that citizens write on the window screens are listed here, with the last day for the answer.",
   complaintNumber: "Case number",
   findComplaint: "Find by case number",
   wrongComplaintNumber: "This number has a mistake. Please check it with the caller and type it again.",
@@ -54,5 +55,5 @@ export const feedbackEn: Readonly<Record<keyof typeof feedbackZh, string>> = {
   questionsUnknown: "The centre no longer has the questions of this survey.",
   explanations: "Explanations",
   explanationsHint: "Explanations by staff of a service. They cannot see its rating and give only its reference",
-  noExplanations: "No explanations yet.",
+  noExplanations: "No explanations yet. Those that staff write at their windows are listed here.",
 };

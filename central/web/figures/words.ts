@@ -25,7 +25,7 @@ export const figuresZh = {
   closeDefinitions: "关闭口径",
   definitionsOf: "口径版本 {version}，{from} 至 {to}",
   definitionsNote: "等级采用国家政务服务“好差评”五级；计算方法为本系统口径。没有评价的不算好评，也不算差评。",
-  noFigures: "这个周期没有已经结束的班次。",
+  noFigures: "这个周期没有已经结束的班次。请换一个周期；没有联网的窗口，上报以后才有数字。",
   favourableRate: "好评率",
   walkUpFavourableRate: "主动评价\u200b好评率",
   unansweredRate: "未评率",
@@ -75,7 +75,8 @@ export const figuresEn: Readonly<Record<keyof typeof figuresZh, string>> = {
   definitionsOf: "Definitions version {version}, {from} to {to}",
   definitionsNote:
     "The five levels are those of the national practice; the formulas are this system's own. No answer is neither favourable nor poor.",
-  noFigures: "No shift has ended in this period.",
+  noFigures:
+    "No shift has ended in this period. Choose another one. A window without a network has figures once it reports.",
   favourableRate: "Favourable",
   walkUpFavourableRate: "Favourable, unprompted",
   unansweredRate: "Unanswered",

@@ -5,7 +5,7 @@ import { type JobRow, jobFilePath, jobPaths, jobsQuestion } from "../../../contr
 import { isProblemCode } from "../../../contract/problems/problem.ts";
 import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { formatCount } from "../format/text.ts";
-import { formatTime } from "../format/time.ts";
+import { formatDay, formatWeekday } from "../format/time.ts";
 import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
@@ -91,7 +91,7 @@ const State = (job: JobRow) => {
       {job.state === "done" && job.bytes !== null && expiresAt !== null && (
         <small className="quiet job-until">
           {" "}
-          {fill(words.jobStoredUntil, { day: formatTime(expiresAt).slice(0, 10) })}
+          {fill(words.jobStoredUntil, { day: formatWeekday(words, formatDay(Date.parse(expiresAt))) })}
         </small>
       )}
     </>
@@ -140,7 +140,7 @@ const columns = (words: Words, seesAll: boolean, onAct: Act): TableColumnsType<J
   ...(seesAll ? [{ title: words.jobAsker, dataIndex: "asker", width: 160 }] : []),
   { title: words.jobAskedAt, width: 180, render: (_, { askedAt }) => <Moment time={askedAt} /> },
   { title: words.jobState, width: 360, render: (_, job) => <State {...job} /> },
-  { title: words.actions, width: 210, render: (_, job) => <Actions job={job} onAct={onAct} /> },
+  { title: words.actions, width: 210, align: "right", render: (_, job) => <Actions job={job} onAct={onAct} /> },
 ];
 
 const JobCard = ({ job, onAct }: { readonly job: JobRow; readonly onAct: Act }) => {

@@ -97,6 +97,11 @@ export const ImportsSection = () => {
   };
   return (
     <Section id="imports" title={words.imports} hint={words.importsHint}>
+      <ol className="import-steps">
+        <li>{words.importStepExport}</li>
+        <li>{words.importStepChoose}</li>
+        <li>{words.importStepReceipt}</li>
+      </ol>
       <div className="import-choice">
         <Button disabled={busy} onClick={() => input.current?.click()}>
           {words.chooseExport}

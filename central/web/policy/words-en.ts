@@ -12,7 +12,8 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   wholeUnit: "Whole unit",
   editPolicy: "Edit configuration",
   policyUnset: "The centre has no office data yet. Import the roster first.",
-  noRollouts: "Nothing has been rolled out yet. Every window has the first setting.",
+  noRollouts:
+    "No configuration was rolled out yet: all windows have the first one. To change it choose Edit configuration, look at the preview, and roll it out.",
   rolloutWhere: "Where",
   backToFirst: "Back to the first setting",
   rolloutVersion: "Version",

@@ -9,7 +9,7 @@ export const policyZh = {
   wholeUnit: "全单位",
   editPolicy: "编辑配置",
   policyUnset: "中心还没有办公记录，请先导入名册，再来配置。",
-  noRollouts: "还没有下发过配置，各处仍是初始配置。",
+  noRollouts: "还没有下发过配置，各处仍是初始配置。要修改时点“编辑配置”，先预览，再下发。",
   rolloutWhere: "范围",
   backToFirst: "回退到初始配置",
   rolloutVersion: "版本",

@@ -35,12 +35,21 @@ export const StaffName = ({ staffName, staffNumber }: StaffNameProps) => (
   </span>
 );
 
+type MomentProps = {
+  readonly time: string;
+  /** Another time beside it: the day is said once where both are of the same. */
+  readonly after?: string;
+};
+
 /** A time in Beijing time; the tooltip has it as it was recorded, with its offset. */
-export const Moment = ({ time }: { readonly time: string }) => (
-  <time className="figures" dateTime={time} title={time}>
-    {formatTime(time)}
-  </time>
-);
+export const Moment = ({ time, after }: MomentProps) => {
+  const [day, clock] = formatTime(time).split(" ");
+  return (
+    <time className="figures" dateTime={time} title={time}>
+      {after !== undefined && formatTime(after).startsWith(`${day} `) ? clock : formatTime(time)}
+    </time>
+  );
+};
 
 type MomentsProps = { readonly first: string; readonly received: string };
 
@@ -51,7 +60,7 @@ export const Moments = ({ first, received }: MomentsProps) => {
     <>
       <Moment time={first} />
       <small className="arrived" title={words.receivedAtHint}>
-        {words.receivedAt} <Moment time={received} />
+        {words.receivedAt} <Moment time={received} after={first} />
       </small>
     </>
   );

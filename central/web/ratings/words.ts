@@ -11,7 +11,7 @@ export const ratingsZh = {
   followUpsFull: "已满 {count} 次，不再接收",
   listedFirst: "只列出前 {shown} 条，共 {all} 条",
   mattersHint: "事项由窗口人员录入或由系统送来，群众评价时看得到；含等级用语的排在最前，其次是只在少数窗口出现的",
-  noMatters: "这些天没有显示过事项。",
+  noMatters: "这些天没有显示过事项。窗口人员录入或系统送来的事项，会列在这里。",
   matter: "事项",
   matterNamesLevel: "含等级用语",
   matterSource: "来自",
@@ -22,7 +22,7 @@ export const ratingsZh = {
   contestedHint: "两台设备评价了同一个办件，两条评价都已保留",
   contestedMeaning:
     "请向两个窗口核对办件，再决定哪一条计入；这里不显示等级。决定之前两条都计入数字，并归入“待核实”；决定以后，不计入的评价仍然保留。可以重新决定，每次决定都记下姓名和时间。",
-  noContested: "没有在两个窗口重复评价的办件。",
+  noContested: "没有在两个窗口重复评价的办件。有的时候，在这里决定哪一条算数。",
   contestedService: "办件",
   contestedRatings: "两处的评价",
   decision: "决定",
@@ -64,7 +64,7 @@ export const ratingsEn: Readonly<Record<keyof typeof ratingsZh, string>> = {
   listedFirst: "The first {shown} of {all}",
   mattersHint:
     "Staff type them or a system sends them, and citizens read them while they rate. Matters that name a level come first, then those of few windows",
-  noMatters: "No matters were shown on these days.",
+  noMatters: "No matters were shown on these days. Those that staff type or a system sends are listed here.",
   matter: "Matter",
   matterNamesLevel: "names a level",
   matterSource: "From",
@@ -75,7 +75,7 @@ export const ratingsEn: Readonly<Record<keyof typeof ratingsZh, string>> = {
   contestedHint: "Two devices have rated one service. Both ratings are stored",
   contestedMeaning:
     "Ask both windows about the service, then decide which rating counts. Levels are not shown here. Until then both count and are in question. A rating that does not count stays stored. You may decide again. Each decision records a name and a time.",
-  noContested: "No service was rated at two windows.",
+  noContested: "No service was rated at two windows. Where one is, decide here which rating counts.",
   contestedService: "Service",
   contestedRatings: "Ratings",
   decision: "Decision",

@@ -44,7 +44,7 @@ const columns = (words: Words, unlock: Unlock): TableColumnsType<LockedNumberRow
     width: 200,
     render: (_, row) => <Moment time={row.lockedAt} />,
   },
-  { title: words.actions, width: 260, render: (_, row) => <UnlockButton row={row} {...unlock} /> },
+  { title: words.actions, width: 260, align: "right", render: (_, row) => <UnlockButton row={row} {...unlock} /> },
 ];
 
 const LockedCard = ({ row, unlock }: { readonly row: LockedNumberRow; readonly unlock: Unlock }) => {

@@ -33,13 +33,15 @@ const FrozenTable = ({ stars: { lines, policy }, by }: PartProps) => {
           <th scope="col">{words.unit}</th>
           {by !== "units" && <th scope="col">{keyTitle(words, by)}</th>}
           <th scope="col">{words.starLevel}</th>
-          <th scope="col">{words.starScore}</th>
+          <th scope="col" className="figures">
+            {words.starScore}
+          </th>
           <th scope="col">
             {words.starInterval}
             <StarScale {...scale} />
           </th>
           {titles.map((title) => (
-            <th key={title} scope="col">
+            <th key={title} scope="col" className={title === words.starLevels ? "" : "figures"}>
               {title}
             </th>
           ))}
@@ -98,7 +100,9 @@ const ErrataTable = ({ errata, by }: { readonly errata: readonly Erratum[]; read
               <UnitName name={each.unitName} />
             </th>
             {by !== "units" && <td>{Key(each)}</td>}
-            <td className="figures">{formatTime(each.foundAt).slice(0, 16)}</td>
+            <td>
+              <span className="figures">{formatTime(each.foundAt).slice(0, 16)}</span>
+            </td>
             <td>
               <Corrected {...each.before} />
             </td>

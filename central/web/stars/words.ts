@@ -27,7 +27,7 @@ export const starsZh = {
   starTooFew: "样本不足",
   starLowCoverage: "覆盖不足",
   starInQuestion: "待核查",
-  noStars: "这个周期没有已经结束的班次。",
+  noStars: "这个周期没有已经结束的班次。请换一个月或季度；没有联网的窗口，上报以后才有数字。",
   starFormula: "星级怎么算",
   starFormulaMean: "五个等级的条数各加 1，得到均值 μ 和它的标准差：只有几条评价时，不会被当作确定的结果。",
   starFormulaScore:
@@ -120,7 +120,8 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
   starTooFew: "Too few ratings",
   starLowCoverage: "Low coverage",
   starInQuestion: "To be checked",
-  noStars: "No shift has ended in this period.",
+  noStars:
+    "No shift has ended in this period. Choose another month or quarter. A window without a network has figures once it reports.",
   starFormula: "How stars are computed",
   starFormulaMean:
     "One is added to the count of each of the five levels. This gives the mean μ and its standard deviation, so that a few ratings are no certainty.",
