@@ -7,7 +7,7 @@ import { fragment } from "../database/statement.ts";
 import { idleMs, longestMs } from "./sessions.ts";
 
 const listedAccounts = 200;
-const listedAccesses = 200;
+const listedAccesses = 50;
 
 const Grants = z.array(Grant);
 

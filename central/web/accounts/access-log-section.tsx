@@ -33,22 +33,30 @@ const actionText = ({ action }: Row, say: Say): string => {
   return say(words[action] ?? { zh: action });
 };
 
+const order = Object.keys(accessSubjects);
+
+/** As the contract lists them: the first day stands before the last. */
+const inOrder = (values: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(values)
+    .filter(([, value]) => value !== null)
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** A value without the marks of JSON; of an identifier as much as tells it from others. */
 const valueText = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(valueText).join(", ");
-  if (typeof value === "object" && value !== null) return Object.values(value).map(valueText).join(" · ");
+  if (typeof value === "object" && value !== null)
+    return inOrder(value)
+      .map(([, part]) => valueText(part))
+      .join(" · ");
   const text = String(value ?? "—");
   return uuid.test(text) ? shortDeviceId(text) : text;
 };
 
-const order = Object.keys(accessSubjects);
-
-/** Names and their values on one line, the first day before the last; the log holds no content. */
+/** Names and their values on one line; the log holds no content. */
 const subjectText = (words: Words, { subject }: Row, say: Say): string =>
-  Object.entries(subject)
-    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+  inOrder(subject)
     .map(([name, value]) => {
       const known = say(accessSubjects[name] ?? { zh: name });
       return value === "yes" ? known : `${known} ${valueText(value)}`;

@@ -71,7 +71,7 @@ const OpenButton = ({ row, onOpen }: { readonly row: DrawnRow } & Pick<RowsProps
 
 const columns = (words: Words, onOpen: RowsProps["onOpen"]): TableColumnsType<DrawnRow> => [
   { title: words.drawnOrdinal, dataIndex: "ordinal", width: 64, align: "right" },
-  { title: words.place, width: 200, render: (_, row) => <Place {...row} /> },
+  { title: words.place, width: 230, render: (_, row) => <Place {...row} /> },
   { title: words.drawnDay, width: 116, render: (_, { day }) => <span className="figures">{day}</span> },
   { title: words.drawnKey, render: (_, row) => <code className="drawn-key">{keyOf(row)}</code> },
   {

@@ -81,9 +81,10 @@ test.each([
 });
 
 test("the access log goes on by the cursor, the newest first", async () => {
-  const [first = [], second = [], ...more] = await pagesOf("access-log", "rows");
-  const ids = [...first, ...second].map((row) => z.looseObject({ id: z.int() }).parse(JSON.parse(row)).id);
-  expect([first.length, more]).toEqual([200, []]);
+  const pages = await pagesOf("access-log", "rows");
+  const ids = pages.flat().map((row) => z.looseObject({ id: z.int() }).parse(JSON.parse(row)).id);
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.slice(0, -1).every((page) => page.length === 50)).toBe(true);
   expect(ids).toEqual(ids.toSorted((one, other) => other - one));
   const [stored] = await centre.sql<{ count: number }[]>`select count(*)::int as count from access_log`;
   expect(new Set(ids).size).toBe(stored?.count);
