@@ -11,6 +11,7 @@ import {
   type OfficeFigures,
 } from "../../contract/office/figures/figures.ts";
 import type { Days } from "../../contract/office/figures/periods.ts";
+import { readWithin } from "../accounts/read-within.ts";
 import { isWithin } from "../accounts/within-scope.ts";
 import type { Sql, Tx } from "../database/sql.ts";
 import { readLevelTexts } from "../policy/level-words.ts";
@@ -73,7 +74,7 @@ const shownLine = (line: Line, by: FiguresBy, names: Names, favourable: Favourab
 
 /** The figures of a period, of one moment, without any that would identify a person. */
 export const readFigures = (sql: Sql, asked: FiguresAsked): Promise<OfficeFigures> =>
-  sql.begin("isolation level repeatable read read only", async (tx): Promise<OfficeFigures> => {
+  readWithin(sql, asked.scope, async (tx): Promise<OfficeFigures> => {
     const { all, lines } = await read(tx, asked);
     const shown = lines.slice(0, linesAtOnce);
     const last = lines.length > linesAtOnce ? shown.at(-1) : undefined;

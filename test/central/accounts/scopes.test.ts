@@ -185,6 +185,16 @@ describe("the wall behind the queries", () => {
     expect(await countIn({ isAll: false, units: ["unit-a"], windows: [] }, table)).toBe((2 * all) / 3);
     expect(await countIn({ isAll: false, units: [], windows: [] }, table)).toBe(0);
   });
+  test("stands before each table that a reader may see, but for names, words, rules and the places of alarms in a ledger", async () => {
+    const open = await centre.sql<{ name: string }[]>`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+        and not relrowsecurity and has_table_privilege('counterstar_reader', oid, 'select') order by 1`;
+    expect(open.map(({ name }) => name)).toEqual([
+      ...["alarms", "level_sets", "policy_rollouts", "policy_versions", "policy_withdrawals", "star_policies"],
+      ...["surveys", "units", "windows"],
+    ]);
+  });
   test("hides everything from a reader without a scope", async () => {
     const counts = await centre.sql.begin(async (tx) => {
       await tx`set local role counterstar_reader`;

@@ -100,6 +100,8 @@ test("has the golden numbers to the last digit in CSV, XLSX and PDF, and explain
   ]);
   const sheet = await sheetOf();
   expect(sheet.slice(1, 6).map(factsOf)).toEqual(golden);
+  const peers = ["全部窗口", "全部窗口", "", "全部窗口", "全部窗口"];
+  for (const rows of [csv, sheet]) expect(rows.slice(1, 6).map((row) => row[23] ?? "")).toEqual(peers);
   const paper = await paperOf();
   expect(golden.map((line) => paper.includes(textOnPaper(line)))).toEqual(golden.map(() => true));
   expect(paper).toContain("2001484092150.00%200/40098.50%197/2001–2/4");
@@ -108,7 +110,7 @@ test("has the golden numbers to the last digit in CSV, XLSX and PDF, and explain
     expect([text.get("期间"), text.get("依据数字的校验值"), text.get("版本"), text.get("请注意")]).toEqual([
       "2026-03-01 – 2026-03-31",
       freeze?.hash,
-      "算法第 1 版，统计口径第 1 版，评星规则第 1 版",
+      "算法第 1 版，统计口径第 1 版，评星规则第 2 版",
       undefined,
     ]);
     expect(text.get("未等的设备")).toBe("5 台；理由：设备随后补报");
@@ -142,7 +144,7 @@ test("keeps the frozen numbers after a late rating and a confirmed question, and
   const notice = "冻结之后有 1 处数字变化，更正后的数字在“勘误”一栏。其余各栏是冻结时的数字，不改。";
   const csv = await csvOf();
   expect(csv.slice(1, 6).map(factsOf)).toEqual(golden);
-  expect(csv.slice(1, 6).map((row) => row[23])).toEqual(["", "", "", "", expect.stringContaining("→ 3.902747 3 星")]);
+  expect(csv.slice(1, 6).map((row) => row[24])).toEqual(["", "", "", "", expect.stringContaining("→ 3.902747 3 星")]);
   expect(csv.find(([name]) => name === "请注意")?.[1]).toBe(notice);
   const sheet = await sheetOf();
   expect(sheet.slice(1, 6).map(factsOf)).toEqual(golden);
