@@ -94,7 +94,8 @@ const isMerged = async (tx: Tx, { firstDay, unitCode }: Month): Promise<boolean>
   return found.count > 0;
 };
 
-const publishMonth = async (tx: Tx, month: Month): Promise<void> => {
+/** Writes the breakdowns and main matters of one unit's month. */
+export const publishMonth = async (tx: Tx, month: Month): Promise<void> => {
   const { firstDay, unitCode } = month;
   await tx`delete from published_breakdowns where (first_day, unit_code) = (${firstDay}, ${unitCode})`;
   const alike = await readAlike(tx, month);

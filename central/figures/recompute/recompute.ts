@@ -1,12 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Days, weekPartOf } from "../../../contract/office/figures/periods.ts";
+import { type Days, periodAround, weekPartOf } from "../../../contract/office/figures/periods.ts";
 import type { Sql } from "../../database/sql.ts";
 import { endOfPart } from "../running-part.ts";
+import { compareBreakdowns, unitsIn } from "./compare-breakdowns.ts";
 import { compareLines } from "./compare-lines.ts";
 import type { Difference } from "./difference.ts";
 import { type DifferingCell, recountDevices } from "./recount-devices.ts";
 
 const usualDevicesAtOnce = 20;
+const unitsAtOnce = 50;
 /** In all, as long as the centre is about to count the same days or parts itself. */
 const mostPauses = 60;
 const pauseMs = 1_000;
@@ -34,6 +36,14 @@ const partsIn = ({ from, to }: Days): readonly Days[] => {
   const parts: Days[] = [];
   for (let part = weekPartOf(from); part.from <= to; part = weekPartOf(dayAfter(part.to))) parts.push(part);
   return parts;
+};
+
+/** The whole months of the period. */
+const monthsIn = ({ from, to }: Days): readonly Days[] => {
+  const months: Days[] = [];
+  for (let month = periodAround("month", from); month.to <= to; month = periodAround("month", dayAfter(month.to)))
+    if (month.from >= from) months.push(month);
+  return months;
 };
 
 const dayAfter = (day: string): string =>
@@ -72,8 +82,9 @@ const createSettled = () => {
 const beforeAll = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Rebuilds every cell of the period, and every published line of its finished parts, from the stored entries, and reports each difference. The
- * centre may run meanwhile: each comparison is of one moment. Changes nothing.
+ * Rebuilds every cell of the period from the stored entries, and from the cells every published line of its finished parts
+ * and the breakdowns of its whole months that have ended. Reports each difference. Changes nothing. The centre may run
+ * meanwhile: each comparison is of one moment.
  */
 export const recompute = async (
   sql: Sql,
@@ -107,6 +118,17 @@ export const recompute = async (
     );
     tell(found.differences);
     totals.lines += found.lines;
+  }
+  for (const month of monthsIn(days).filter(({ to }) => endOfPart(to) <= new Date(clock()))) {
+    const units = await unitsIn(sql, month);
+    for (let first = 0; first < units.length; first += unitsAtOnce) {
+      const found = await settled(
+        () => compareBreakdowns(sql, month, units.slice(first, first + unitsAtOnce)),
+        ({ isWaiting }) => isWaiting,
+      );
+      tell(found.differences);
+      totals.lines += found.lines;
+    }
   }
   return { ...days, ...totals };
 };

@@ -43,11 +43,15 @@ const cellCounts = [
   ...["questioned_levels", "questioned_walk_up_levels", "questioned_raised"],
 ];
 
-/** The tables and views that figures are counted from, and the day of a row of each. */
+/** The tables and views that figures are counted from, the day of a row of each, and the columns that count. */
 const sources = [
-  { name: "counted_rows", day: fragment`day` },
-  { name: "shifts", day: fragment`left(started_at, 10)` },
-  { name: "shift_endings", day: fragment`left(ended_at, 10)` },
+  { name: "counted_rows", day: fragment`day`, columns: fragment`*` },
+  {
+    ...{ name: "ratings", day: fragment`left(answered_at, 10)` },
+    columns: fragment`device, epoch, seq, unit_code, window_number, staff_number, matter_name, channel, answered_at`,
+  },
+  { name: "shifts", day: fragment`left(started_at, 10)`, columns: fragment`*` },
+  { name: "shift_endings", day: fragment`left(ended_at, 10)`, columns: fragment`*` },
 ] as const;
 
 const within = (devices: readonly string[], day: Fragment, { from, to }: Days) =>
@@ -73,11 +77,13 @@ const differingCells = (tx: Tx, devices: readonly string[], days: Days) => {
     order by day, unit_code, window_number, staff_number`;
 };
 
-const differingRows = (tx: Tx, { name, day }: (typeof sources)[number], devices: readonly string[], days: Days) => {
+type Source = (typeof sources)[number];
+
+const differingRows = (tx: Tx, { name, day, columns }: Source, devices: readonly string[], days: Days) => {
   const where = within(devices, day, days);
   return tx<Compared[]>`
-    with stored as (select *, ${day} as on_day from public.${tx(name)} where ${where}),
-    recounted as (select *, ${day} as on_day from ${tx(name)} where ${where})
+    with stored as (select ${columns}, ${day} as on_day from public.${tx(name)} where ${where}),
+    recounted as (select ${columns}, ${day} as on_day from ${tx(name)} where ${where})
     select coalesce(stored.on_day, recounted.on_day) as day,
       to_jsonb(stored) - 'on_day' as stored, to_jsonb(recounted) - 'on_day' as recounted
     from stored full join recounted using (device, epoch, seq)

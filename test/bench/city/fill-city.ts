@@ -1,4 +1,5 @@
 import type { Sql } from "../../../central/database/sql.ts";
+import { publishNextBreakdown } from "../../../central/figures/breakdown/publish-breakdowns.ts";
 import { publishNextPart } from "../../../central/figures/roll-up/publish-parts.ts";
 import type { Signer } from "../../../central/keys/signing-key.ts";
 import { storeStatements } from "../../../central/ledger/store-statements.ts";
@@ -125,13 +126,20 @@ const listAll = ({ sql }: Place) => sql`
     select '' as tag_code union select jsonb_array_elements_text(tag_codes) where present_level <= 2) as tags
   where present_level <= 2 or comment is not null`;
 
-/** The lines of every part of a week, by the centre's own code. */
+/** The lines of every part of a week, and the breakdowns of every month, by the centre's own code. */
 const publishAll = async ({ sql }: Place, days: number): Promise<void> => {
   const parts = new Set(Array.from({ length: days }, (_, index) => weekPartOf(dayAt(index)).from));
   /** Every part is over. */
   const at = new Date(`${dayAt(days + 7)}T00:00:00Z`);
   await sql`insert into touched_parts select part, ${at} from unnest(${[...parts]}::text[]) as part on conflict do nothing`;
   while (await publishNextPart(sql, at));
+  await sql`
+    insert into touched_breakdowns
+    select distinct left(day, 7) || '-01', unit_code, ${at}::timestamptz from figure_cells on conflict do nothing`;
+  const publishBreakdowns = async (): Promise<void> => {
+    while (await publishNextBreakdown(sql, at));
+  };
+  await Promise.all([publishBreakdowns(), publishBreakdowns()]);
 };
 
 /**

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Difference, differenceLine } from "../../../central/figures/recompute/difference.ts";
+import { recompute } from "../../../central/figures/recompute/recompute.ts";
 import { OfficeBreakdown } from "../../../contract/office/figures/breakdowns.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
@@ -126,5 +128,29 @@ describe("the breakdown of a month", () => {
   test("is counted again after a late rating", async () => {
     await serve("A", "1", "2026-05-18", many(10, "社保", "09"));
     expect((await lines({ ...may, kind: "matter", unit: "A" }))[0]).toEqual(["社保", 36, 36]);
+  });
+  test("is published again by recompute, which names each line and rating that differs", async () => {
+    const differing = async (): Promise<readonly string[]> => {
+      const found: string[] = [];
+      const report = (difference: Difference): void => void found.push(differenceLine(difference));
+      await recompute(centre.sql, { ...may, clock: () => nowMs, report });
+      return found.map((line) => line.replace(/ device [^:]*?(?= {2})/, ""));
+    };
+    expect(await differing()).toEqual([]);
+    await centre.sql`
+      update published_breakdowns set levels[4] = levels[4] + 1 where unit_code = 'A' and kind = 'channel' and key = '3'`;
+    await centre.sql`update main_matters set matter = '户籍' where unit_code = 'A' and kind = 'unit'`;
+    expect(await differing()).toEqual([
+      "✗ 2026-05-01  A  -  -  published_breakdowns channel 3  levels 4: 已存 stored 13, 重算 recounted 12",
+      "✗ 2026-05-01  A  -  -  main_matters unit  matter: 已存 stored 户籍, 重算 recounted 社保",
+    ]);
+    await centre.sql`update published_breakdowns set levels[4] = 12 where unit_code = 'A' and kind = 'channel' and key = '3'`;
+    await centre.sql`update main_matters set matter = '社保' where unit_code = 'A' and kind = 'unit'`;
+    await centre.sql`
+      update ratings set channel = '9' where (device, epoch, seq) in (
+        select device, epoch, seq from ratings where unit_code = 'A' and channel = '3' limit 1)`;
+    expect(await differing()).toContainEqual(
+      expect.stringMatching(/ratings {2}channel: 已存 stored 9, 重算 recounted 3$/),
+    );
   });
 });

@@ -195,7 +195,7 @@ const alterations: readonly Alteration[] = [
 
 const withoutIds = (line: string): string =>
   line.replace(
-    /(?<=figure_cells |reason_cells |listed_ratings |counted_rows |shift_endings )device [^:]*?(?= {2})/,
+    /(?<=figure_cells |reason_cells |listed_ratings |counted_rows |ratings |shift_endings )device [^:]*?(?= {2})/,
     "…",
   );
 

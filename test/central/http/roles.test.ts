@@ -16,14 +16,14 @@ type Role = (typeof roles)[number];
 const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] = [
   // test/central/accounts/every-route.test.ts and test/central/api/every-token.test.ts try them by the role of the caller;
   // here "office" is a person of the city office who inspects, too, and "program" a token of it.
-  [/^\/office\/v1\/single-sign-on$/, roles],
+  [/^\/office\/v1\/(single-sign-on|me)$/, roles],
   // Only from the centre's own page.
   [/^\/office\/v1\/(sessions|log-out|account-link-uses)$/, ["stranger", "office", "program"]],
   // Only with a link, which no role here has.
   [/^\/office\/v1\/account-link-checks$/, []],
   // For the unit that is asked.
   [/^\/office\/v1\/flag-answers$/, []],
-  [/^\/office\/v1\/(?!flag-answers$|single-sign-on$|sessions$|log-out$|account-link-(checks|uses)$)/, ["office"]],
+  [/^\/office\/v1\/(?!flag-answers$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/, ["office"]],
   [/^\/api\/v1\/openapi\.json$/, roles],
   [/^\/api\/v1\/(?!openapi\.json$)/, ["program"]],
   [/^\/v1\/(?!nonces$|enrolment$)/, ["device"]],
