@@ -41,9 +41,9 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   feedback: ["complaints", "opinions", "surveys"],
   shifts: ["duty", "explanations", "logins"],
   alerts: ["alerts", "missing-calendar"],
-  devices: ["devices", "enrolment-codes", "windows"],
+  devices: ["devices", "enrolment-codes", "units"],
   // A policy can be for a window.
-  policy: ["missing-calendar", "policy-rollouts", "windows"],
+  policy: ["missing-calendar", "policy-rollouts", "units"],
   ledger: [],
   accounts: ["access-log", "accounts", "tokens"],
   handbook: [],
