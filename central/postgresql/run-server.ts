@@ -16,7 +16,7 @@ const serverSettings = {
   fsync: "on",
   full_page_writes: "on",
   synchronous_commit: "on",
-  max_connections: "60",
+  max_connections: "100",
   log_min_messages: "warning",
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",

@@ -107,7 +107,7 @@ it("on 2 April the device uploads, and the month is frozen with the versions of 
   await page.getByText(`2026-03 已由${person}于`).waitFor();
   await page.getByRole("button", { name: "查看公告" }).click();
   const bulletin = page.locator(".bulletin");
-  await bulletin.getByText("算法第 1 版，统计口径第 1 版，评星规则第 1 版").waitFor();
+  await bulletin.getByText("算法第 1 版，统计口径第 1 版，评星规则第 2 版").waitFor();
   await bulletin.getByText(`2026-04-02 09:00 · ${person}`).waitFor();
   expect(await bulletin.locator("dl code").first().innerText()).toMatch(/^[0-9a-f]{64}$/);
   const rows = await cellsOf(page, ".bulletin-table:not(.errata) tbody tr");
