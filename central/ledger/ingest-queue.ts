@@ -7,15 +7,27 @@ import { type Ingesting, ingestUploads } from "./ingest-uploads.ts";
 
 /** Most uploads and entries of one `tx`; a larger upload has one of its own. */
 const mostTogether = { uploads: 64, entries: 1_000 } as const;
-/** Each in a connection of its own. While one waits for the disk, the other one computes. */
-const mostRunning = Math.max(2, Math.floor(availableParallelism() / 2));
+/** Entries of an upload that is no longer a visit or two: it waits in a lane of its own, and holds up no visit. */
+const manyEntries = 100;
 /** Most uploads that wait for a device's row, each in a connection of its own. */
 const mostApart = 4;
+
+/** Uploads that are stored in the order of their arrival. */
+interface Lane {
+  readonly waiting: Waiting[];
+  /** Each in a connection of its own. */
+  readonly mostRunning: number;
+  running: number;
+}
 
 interface Waiting {
   readonly upload: CheckedUpload;
   readonly settle: (outcome: Promise<Result<SignedText>>) => void;
 }
+
+const createLane = (mostRunning: number): Lane => ({ waiting: [], mostRunning, running: 0 });
+/** While one waits for the disk, the other one computes. Visits are fastest in one lane: the more of them share a `tx`. */
+const mostBacklogs = Math.max(2, Math.floor(availableParallelism() / 2));
 
 type Sized = Pick<Waiting, "upload">;
 
@@ -43,10 +55,9 @@ export const takeTogether = <Each extends Sized>(waiting: Each[]): readonly Each
  * upload of a `tx` that failed: it succeeds or fails by itself.
  */
 export const ingestQueue = (centre: Ingesting): ((upload: CheckedUpload) => Promise<Result<SignedText>>) => {
-  const waiting: Waiting[] = [];
+  const [visits, backlogs] = [createLane(1), createLane(mostBacklogs)];
   const apart: Waiting[] = [];
   const devicesApart = new Set<string>();
-  let running = 0;
 
   const storeApart = (each: Waiting): void => {
     devicesApart.add(deviceOf(each));
@@ -70,12 +81,14 @@ export const ingestQueue = (centre: Ingesting): ((upload: CheckedUpload) => Prom
     }
   };
   const goOn = (): void => {
-    while (running < mostRunning && waiting.length > 0) {
-      running += 1;
-      void storeTogether(takeTogether(waiting)).finally(() => {
-        running -= 1;
-        goOn();
-      });
+    for (const lane of [visits, backlogs]) {
+      while (lane.running < lane.mostRunning && lane.waiting.length > 0) {
+        lane.running += 1;
+        void storeTogether(takeTogether(lane.waiting)).finally(() => {
+          lane.running -= 1;
+          goOn();
+        });
+      }
     }
     for (const each of [...apart]) {
       if (devicesApart.size === mostApart) break;
@@ -86,6 +99,7 @@ export const ingestQueue = (centre: Ingesting): ((upload: CheckedUpload) => Prom
   };
   return (upload) =>
     new Promise((settle) => {
+      const { waiting } = upload.links.length < manyEntries ? visits : backlogs;
       waiting.push({ upload, settle });
       goOn();
     });

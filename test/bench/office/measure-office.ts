@@ -47,6 +47,8 @@ const troubleIn = (log: string): string =>
 const patienceMs = 60_000;
 /** Of a city that uploads six hundred visits a second, so many wait for their receipts at each moment. */
 const kiosksAtOnce = 24;
+/** The centre answers so many questions for a configuration at a time, and asks other kiosks to come again. */
+const questionsAtOnce = 8;
 /**
  * The signs of life of a kiosk, one a minute, until it asks again for its configuration, of which each receipt names the
  * mark.
@@ -90,7 +92,7 @@ export const measureOffice = async (
     const uploads = await measureUploads(sql, clients, pid, seconds);
     say("polling");
     for (const client of clients) await client.askConfiguration();
-    const polling = await loadWith(clients, pid, seconds, (client, round) =>
+    const polling = await loadWith(clients.slice(0, questionsAtOnce), pid, seconds, (client, round) =>
       round % (signsPerQuestion + 1) === 0 ? client.askConfiguration() : client.beat(),
     );
     say("reports");
