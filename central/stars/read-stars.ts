@@ -57,13 +57,22 @@ const nextOf = (found: readonly LineKey[]): string | null =>
 const freezeOf = async (sql: Queries, { from, to }: Days): Promise<Freeze | null> =>
   kindOfPeriod({ from, to }) === "month" ? readFreeze(sql, from) : null;
 
+/** The rules of a kind, and its lines of the whole office: places are among all of them, for every reader. */
+const readRules = (sql: Sql, { days, by }: StarsAsked, unresolved: UnresolvedSignals) =>
+  sql.begin("isolation level repeatable read read only", async (tx) => {
+    const policy = await readStarPolicy(tx);
+    return {
+      policy,
+      peers: await readPeers(tx, days, by, policy.policy.fewestRatings),
+      signals: by === "windows" ? await unresolved(tx, days) : [],
+      matters: await readMainMatters(tx, days, by),
+    };
+  });
+
 /** The stars of a month or quarter as they are now, within a scope, at most `linesAtOnce`. */
 export const readStars = async (sql: Sql, asked: StarsAsked, unresolved: UnresolvedSignals): Promise<OfficeStars> => {
   const { scope, days, by } = asked;
-  const policy = await readStarPolicy(sql);
-  const peers = await readPeers(sql, days, by, policy.policy.fewestRatings);
-  const signals = by === "windows" ? await unresolved(sql, days) : [];
-  const matters = await readMainMatters(sql, days, by);
+  const { policy, peers, signals, matters } = await readRules(sql, asked, unresolved);
   return readWithin(sql, scope, async (tx): Promise<OfficeStars> => {
     const found = await readLines(tx, { ...asked, flagged: "with", limit: linesAtOnce + 1 });
     const lines = found.slice(0, linesAtOnce).filter((line) => isNamed(by, line));
