@@ -34,15 +34,15 @@ export const listRatings = async (tx: Tx, days: readonly DeviceDay[], at: Date):
     delete from listed_ratings using jsonb_to_recordset(${tx.json(days)}) as due (device uuid, day text)
     where (listed_ratings.device, listed_ratings.day) = (due.device, due.day)`;
   await tx`
-    with rated as materialized (
+    with chosen as materialized (
       select given.*, left(given.answered_at, 10) as day, given.present_level <= 2 as is_negative,
         given.comment is not null or added.has_comment as has_comment
       from present_ratings as given cross join lateral (${followUps}) as added
       where given.device = any(${devices}::uuid[]) and left(given.answered_at, 10) = any(${dates}::text[])
         and (given.device, left(given.answered_at, 10)) in (
           select device, day from jsonb_to_recordset(${tx.json(days)}) as due (device uuid, day text))
-        and (given.present_level <= 2 or given.comment is not null or added.has_any)
-        and ${shiftIsOver(at.getTime())})
+        and (given.present_level <= 2 or given.comment is not null or added.has_any)),
+    rated as materialized (select * from chosen as given where ${shiftIsOver(at.getTime())})
     insert into listed_ratings
     select device, day, epoch, seq, tag_code, unit_code, window_number, source, received_at,
       case when is_negative then present_level end, is_negative and present_level <> level,
