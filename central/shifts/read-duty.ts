@@ -28,6 +28,11 @@ const searched = [
   fragment`shift.window_number`,
 ];
 
+/** SQL: the names of the row `shift`. */
+const names = fragment`
+  left join units on units.code = shift.unit_code
+  left join staff on staff.unit_code = shift.unit_code and staff.number = shift.staff_number`;
+
 const isInState = ({ state }: DutyQuery): Fragment =>
   state === undefined ? fragment`true` : fragment`${state} = any (states)`;
 
@@ -49,16 +54,12 @@ const found = (query: DutyQuery, scope: Scope): Fragment => fragment`
     select unit_code, staff_number, array_agg(distinct window_number order by window_number) as windows
     from on_duty group by unit_code, staff_number having count(*) > 1),
   found as materialized (
-    select shift.*, coalesce(units.name, jsonb_build_object('zh', shift.unit_code)) as unit_name,
-      coalesce(staff.name, jsonb_build_object('zh', shift.staff_number)) as staff_name,
-      coalesce(array_remove(people.windows, shift.window_number), '{}') as also_at,
+    select shift.*, coalesce(array_remove(people.windows, shift.window_number), '{}') as also_at,
       array[case when shift.paused is null then 'serving' else 'paused' end]
         || case when cardinality(people.windows) > 1 then array['elsewhere'] else '{}' end as states
     from on_duty as shift
     left join people using (unit_code, staff_number)
-    left join units on units.code = shift.unit_code
-    left join staff on staff.unit_code = shift.unit_code and staff.number = shift.staff_number
-    where ${query.text === undefined ? fragment`true` : containsText(query.text, searched)})`;
+    ${query.text === undefined ? fragment`` : fragment`${names} where ${containsText(query.text, searched)}`})`;
 
 /** How many are in each state, of those that fit unit and text, beside each row; alone where no row is shown. */
 type Counted = (DatedDuty | { readonly device: null }) & Pick<OfficeDuty, "counts">;
@@ -74,12 +75,14 @@ const selectOnDuty = (sql: Queries, query: DutyQuery, scope: Scope): Promise<Cou
     select shift.*, row_number() over (order by ${place}) as place
     from found as shift where ${isInState(query)} and ${follows(query)}
     order by ${place} limit ${dutyAtOnce + 1})
-  select shown.device, shown.shift_id as "shiftId", shown.unit_code as "unitCode", unit_name as "unitName",
-    shown.window_number as "windowNumber", shown.staff_number as "staffNumber", staff_name as "staffName",
-    shown.mentor_number as "mentorNumber", shown.started_at as since, shown.paused,
-    shown.last_seen_at as "lastSeenAt", also_at as "alsoAt",
+  select shift.device, shift.shift_id as "shiftId", shift.unit_code as "unitCode",
+    coalesce(units.name, jsonb_build_object('zh', shift.unit_code)) as "unitName",
+    shift.window_number as "windowNumber", shift.staff_number as "staffNumber",
+    coalesce(staff.name, jsonb_build_object('zh', shift.staff_number)) as "staffName",
+    shift.mentor_number as "mentorNumber", shift.started_at as since, shift.paused,
+    shift.last_seen_at as "lastSeenAt", also_at as "alsoAt",
     jsonb_build_object('serving', serving, 'paused', paused_count, 'elsewhere', elsewhere) as counts
-  from counts left join shown on true order by place`;
+  from counts left join shown as shift on true ${names} order by place`;
 
 const rowOf = (row: DatedDuty): DutyRow => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null });
 
