@@ -80,8 +80,16 @@ export const ingestQueue = (centre: Ingesting): ((upload: CheckedUpload) => Prom
       else apart.push(each);
     }
   };
+  /** Further uploads of a device that waits apart wait there, too: each would cost a `tx` that finds the lock. */
+  const putApart = ({ waiting }: Lane): void => {
+    for (const each of waiting.filter((one) => devicesApart.has(deviceOf(one)))) {
+      waiting.splice(waiting.indexOf(each), 1);
+      apart.push(each);
+    }
+  };
   const goOn = (): void => {
     for (const lane of [visits, backlogs]) {
+      putApart(lane);
       while (lane.running < lane.mostRunning && lane.waiting.length > 0) {
         lane.running += 1;
         void storeTogether(takeTogether(lane.waiting)).finally(() => {

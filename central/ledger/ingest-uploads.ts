@@ -169,6 +169,13 @@ const contactOf = (judged: Judged, channel: UploadChannel): Contact => ({
   isDirect: channel === "wire",
 });
 
+/** The last checkpoint is of the same position, so both statements of it are stored. */
+const isStored = ({ last, upload: { checkpoint } }: Judged): boolean =>
+  last !== undefined &&
+  last.epoch === checkpoint.epoch &&
+  last.size === checkpoint.size &&
+  last.head === checkpoint.head;
+
 /** The entries of the upload that may be in quarantine. */
 const rangeOf = ({ upload: { checkpoint, links } }: Judged) => {
   const { device, epoch, size: last } = checkpoint;
@@ -201,7 +208,7 @@ const ingestTogether = async (
     const { device, upload } = each;
     await raiseForOne(tx, each, quarantined[index] ?? [], at);
     const receipt = receiptFor(centre, each, quarantined[index] ?? [], at);
-    statements.push({ of: upload.checkpoint, signed: upload.signedCheckpoint }, receipt);
+    if (!isStored(each)) statements.push({ of: upload.checkpoint, signed: upload.signedCheckpoint }, receipt);
     outcomes.set(device, success(receipt.signed));
   }
   await storeStatements(tx, statements);

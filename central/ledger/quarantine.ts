@@ -41,9 +41,11 @@ export const quarantinedWithin = async (
   sql: Queries,
   ranges: readonly EntryRange[],
 ): Promise<readonly Receipt["quarantined"][]> => {
+  const some = ranges.filter(({ first, last }) => first <= last);
+  if (some.length === 0) return ranges.map(() => []);
   const found = await sql<Quarantined[]>`
     select device, epoch, seq, reason
-    from jsonb_to_recordset(${sql.json(ranges)}) as asked (device uuid, epoch bigint, first bigint, last bigint)
+    from jsonb_to_recordset(${sql.json(some)}) as asked (device uuid, epoch bigint, first bigint, last bigint)
     join quarantined_entries using (device, epoch)
     where seq between first and last order by seq`;
   return ranges.map(({ device, epoch }) =>
