@@ -28,7 +28,24 @@ const judge = async (tx: Tx, caller: Caller, grants: readonly Grant[]): Promise<
       grants.flatMap((grant) => unitOf(grant) ?? []),
     ),
   );
-  return pair && problem("roles-judge-themselves", { one: pair[0].role, other: pair[1].role });
+  if (pair) return problem("roles-judge-themselves", { one: pair[0].role, other: pair[1].role });
+  const place = await unknownPlace(tx, grants);
+  return place === undefined ? undefined : problem("account-place-unknown", { place });
+};
+
+/** The first place of these grants that the roster does not have: unit code, and the window's number behind it. */
+const unknownPlace = async (tx: Tx, grants: readonly Grant[]): Promise<string | undefined> => {
+  const places = grants.flatMap((grant) => {
+    const unit = unitOf(grant);
+    return unit === null ? [] : [{ unit, window: windowOf(grant) }];
+  });
+  const [missing] = await tx<{ place: string }[]>`
+    select concat_ws(' / ', unit, "window") as place
+    from jsonb_to_recordset(${tx.json(places)}) as given (unit text, "window" text)
+    where not exists (select from units where code = unit)
+      or "window" is not null and not exists (select from windows where (unit_code, number) = (unit, "window"))
+    limit 1`;
+  return missing?.place;
 };
 
 const grantsOf = async (tx: Tx, id: string): Promise<readonly Grant[]> => {
@@ -57,7 +74,10 @@ const otherCityAccounts = async (tx: Tx, id: string): Promise<number> => {
   return row?.count ?? 0;
 };
 
-/** Creates an account without a password; returns its id. Errors: permission-missing, roles-judge-themselves, login-taken. */
+/**
+ * Creates an account without a password; returns its id. Errors: permission-missing, roles-judge-themselves,
+ * account-place-unknown, login-taken.
+ */
 export const createAccount = async (
   tx: Tx,
   caller: Caller,
@@ -95,7 +115,7 @@ export const managedAccount = async (tx: Tx, caller: Caller, id: string): Promis
 
 /**
  * Changes name, staff number, roles and address. A running session has the new roles with its next request. Errors: those of
- * `managedAccount`, permission-missing, roles-judge-themselves, last-city-account.
+ * `managedAccount`, permission-missing, roles-judge-themselves, account-place-unknown, last-city-account.
  */
 export const changeAccount = async (
   tx: Tx,

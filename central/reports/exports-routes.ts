@@ -8,6 +8,15 @@ import type { Centre } from "../centre.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 
+/** The most files of one person that wait at a time: they are written in the order in which all people asked. */
+const mostWaiting = 20;
+
+const countWaiting = async ({ sql }: Centre, accountId: string): Promise<number> => {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from jobs where account = ${accountId} and state in ('waiting', 'running')`;
+  return row?.count ?? 0;
+};
+
 const kinds = Object.keys(exportRoutes) as readonly ExportKind[];
 
 /** The routes that ask for a file; a job writes it. A job and its file belong to a person. */
@@ -23,6 +32,8 @@ export const addExportsRoutes = (scope: FastifyInstance, centre: Centre): void =
       if (unit && !(await isUnitWithin(centre.sql, scopeOfRequest(request), unit))) {
         return sendProblem(reply, problem("not-found"));
       }
+      const count = await countWaiting(centre, accountIdOf(request));
+      if (count >= mostWaiting) return sendProblem(reply, problem("exports-waiting", { count }));
       const asked = await changeFor(
         centre.sql,
         request,

@@ -176,7 +176,7 @@ export const examineMonth = async (
 
 /**
  * Freezes a month with the rules in force. Published lines do not change while it runs: a change comes before it, or
- * becomes an erratum. Errors: star-month-frozen, star-month-running, star-month-counting, star-month-incomplete.
+ * becomes an erratum. Errors: those of `examineMonth`, star-month-empty.
  */
 export const freezeMonth = async (
   tx: Tx,
@@ -187,7 +187,10 @@ export const freezeMonth = async (
   await tx`lock table published_lines in share row exclusive mode`;
   const examined = await examineMonth(tx, order, parts.nowMs);
   if (!examined.ok) return examined;
-  const freeze = await save(tx, { ...order, days: daysOfMonth(order.month), missing: examined.value }, parts);
+  const days = daysOfMonth(order.month);
+  const published = await tx`select from published_lines where first_day between ${days.from} and ${days.to} limit 1`;
+  if (published.length === 0) return failure(problem("star-month-empty", { month: order.month.slice(0, 7) }));
+  const freeze = await save(tx, { ...order, days, missing: examined.value }, parts);
   if (!freeze) throw new Error("the freeze was just stored");
   return success(freeze);
 };

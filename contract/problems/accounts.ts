@@ -60,6 +60,11 @@ export const accountsProblems = {
     zh: "“{one}”和“{other}”不能由同一人担任：会自己评自己。没有改动。",
     en: 'One person cannot be both "{one}" and "{other}": the unit would judge itself. Nothing was changed.',
   },
+  "account-place-unknown": {
+    status: 422,
+    zh: "没有编码为“{place}”的单位或窗口，没有改动。请对照名册核对。",
+    en: 'There is no unit or window "{place}". Nothing was changed. Compare it with the roster.',
+  },
   "single-sign-on-unreachable": {
     status: 503,
     zh: "统一登录暂时连不上，请稍后再试，或用登录名和密码登录。",

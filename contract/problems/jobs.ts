@@ -5,6 +5,11 @@ export const jobsProblems = {
     zh: "这张表超过 {most} 行，不适合做成 PDF。请改用 XLSX 或 CSV。",
     en: "This table has more than {most} rows, too many for a PDF. Use XLSX or CSV.",
   },
+  "exports-waiting": {
+    status: 429,
+    zh: "您已有 {count} 个文件在排队，请等它们完成，或在“任务”页取消。",
+    en: "{count} of your files are waiting already. Wait for them, or cancel some on the page Jobs.",
+  },
   "unit-not-yours": {
     status: 404,
     zh: "您的权限里没有这个单位，没有生成文件。",

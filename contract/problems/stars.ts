@@ -20,6 +20,11 @@ export const starsProblems = {
     zh: "{month} 的数字还在统计，请一分钟后再冻结。",
     en: "The figures of {month} are still being counted. Freeze the month in a minute.",
   },
+  "star-month-empty": {
+    status: 409,
+    zh: "{month} 没有公布过数字，没有可冻结的。",
+    en: "No figures of {month} were published, so there is nothing to freeze.",
+  },
   "star-month-freezing": {
     status: 409,
     zh: "{month} 正在冻结，请稍等。进度见“任务”页。",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { kindOfPeriod, periodAround } from "../../contract/office/figures/periods.ts";
+import { MonthToFreeze } from "../../contract/office/stars/star-months.ts";
 
 describe("a period", () => {
   test.each([
@@ -22,7 +23,11 @@ describe("a period", () => {
     ["2026-02-01", "2026-04-30"],
     ["2026-03-08", "2026-03-02"],
     ["today", "2026-03-02"],
+    ["+275760-09-13", "+275760-09-13"],
   ])("is not %s to %s", (from, to) => {
     expect(kindOfPeriod({ from, to })).toBeUndefined();
+  });
+  test.each(["abc", "", "2026-13-01", "2026-03-02", "+275760-09-01", "2026-3-1"])("to freeze is not %s", (month) => {
+    expect(MonthToFreeze.safeParse({ month, reason: null }).success).toBe(false);
   });
 });

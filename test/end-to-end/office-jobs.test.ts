@@ -103,6 +103,8 @@ describe("the freeze of a month", () => {
 describe("the digests of a person", () => {
   const open = async (): Promise<void> => {
     await page.locator("#rounds .ant-table-row, #rounds .card").first().waitFor();
+    // The header moves while the page connects.
+    await page.locator(".connection-dot.live").waitFor();
     await page.locator(".page-header .header-button", { hasText: cityPerson }).click();
     await page.getByRole("menuitem", { name: /^(我的账号|My account)$/ }).click();
     await page.locator("#digest-mail").waitFor();

@@ -46,9 +46,13 @@ export const weekPartOf = (day: string): Days => {
   };
 };
 
+/** A year beyond 9999 has another form, and no next period. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
 /** The kind of a range; undefined where it is no fixed period or no dates. */
 export const kindOfPeriod = ({ from, to }: Days): PeriodKind | undefined => {
-  if (Number.isNaN(Date.parse(`${from}T00:00:00Z`))) return undefined;
+  if (!isDay(from)) return undefined;
   return periodKinds.find((kind) => {
     const period = periodAround(kind, from);
     return period.from === from && period.to === to;

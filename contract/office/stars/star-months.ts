@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { LocalText, Sha256Hex } from "../../words.ts";
 import { LevelCounts } from "../figures/figures.ts";
-import { kindOfPeriod, periodAround } from "../figures/periods.ts";
 import { JobRow } from "../jobs/jobs.ts";
 import { withheldStates } from "./judge.ts";
 
@@ -50,8 +49,8 @@ export const MissingDevice = z.strictObject({
 });
 export type MissingDevice = z.infer<typeof MissingDevice>;
 
-const isFirstDay = (day: string): boolean =>
-  kindOfPeriod(periodAround("month", day)) !== undefined && day.endsWith("-01");
+/** Also asked about a text that is no date. */
+const isFirstDay = (day: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-01$/.test(day);
 
 const FirstDay = z.iso.date().refine(isFirstDay);
 
@@ -81,7 +80,8 @@ export type StarMonth = z.infer<typeof StarMonth>;
 /**
  * `POST /office/v1/star-freezes`, as a person. 201 `FreezeAsked`; 409 `star-month-frozen`, `star-month-running`,
  * `star-month-counting`, `star-month-freezing`, and `star-month-incomplete` where devices are missing and there is no
- * reason. The job examines the month once more, and fails with the same problems.
+ * reason. The job examines the month once more, and fails with the same problems, or with
+ * `star-month-empty`.
  */
 export const MonthToFreeze = z.strictObject({ month: FirstDay, reason: z.string().trim().min(1).max(500).nullable() });
 export type MonthToFreeze = z.input<typeof MonthToFreeze>;

@@ -159,3 +159,15 @@ test("an order of another kind than its route's is refused", async () => {
   const answer = await sendAsPage(centre, exportRoutes.figures.path, { body: accessLog, cookie: leader });
   expect(await outcomeOf(answer)).toBe("request-invalid");
 });
+
+test("an export is refused where twenty files of the same person wait, and of no other person", async () => {
+  const account = await addAccount(centre, "asking-often", [{ role: "city" }]);
+  const often = await logInAs(centre, "asking-often");
+  await whileFiguresAreHeld(centre, async () => {
+    for (let asked = 0; asked < 20; asked += 1) await askForExport(centre, often, figures);
+    await expect(askForExport(centre, often, figures)).rejects.toThrow("exports-waiting");
+    await act(jobPaths.cancellations, await askForExport(centre, city, figures), city);
+    await centre.sql`
+      update jobs set state = 'cancelled', ended_at = now() where account = ${account} and ended_at is null`;
+  });
+});

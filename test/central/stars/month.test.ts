@@ -113,6 +113,9 @@ describe("the end of a month", () => {
     expect(await outcomeOf(await freeze(null))).toBe("star-month-incomplete");
     expect(await outcomeOf(await freeze("   "))).toBe("request-invalid");
     expect(await outcomeOf(await freeze(null, leader))).toBe("permission-missing");
+    const without = { body: { month: "2019-05-01", reason: "没有数字" }, cookie: city };
+    const { job } = FreezeAsked.parse(await (await sendAsPage(centre, officePaths.starFreezes, without)).json());
+    expect((await untilJobIs(centre, city, job, "failed", "done")).problem?.code).toBe("star-month-empty");
   });
 
   test("knows that a device which reported still has entries of the month", async () => {
@@ -214,6 +217,9 @@ describe("the end of a month", () => {
 test("a month is frozen without a missing device for a written reason, and says so", async () => {
   const february = "2026-02-01";
   await centre.sql`update devices set enrolled_at = '2026-01-05', last_checkpoint = null where unit_code = 'A'`;
+  await centre.sql`
+    insert into published_lines (first_day, kind, unit_code, key, is_partial, opened)
+    values ('2026-02-02', 'unit', 'A', '', false, 4)`;
   const body = { month: february, reason: "窗口撤并，设备已报废" };
   const answer = await sendAsPage(centre, officePaths.starFreezes, { body, cookie: city });
   expect(await frozenBy(answer)).toMatchObject({ missingCount: 3, reason: body.reason });
