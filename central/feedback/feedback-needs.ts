@@ -6,7 +6,7 @@ import { type Fragment, fragment } from "../database/statement.ts";
 import { dayAt } from "../figures/running-part.ts";
 import type { Need, NeedAsked, Waiting } from "../today/need.ts";
 
-/** What has arrived in a table since the reader, or a colleague of the same role and place, looked at its list. */
+/** The rows that have arrived in a table since the reader, or a colleague of the same role and place, read its list. */
 export const countUnopened = async (
   { centre, caller, scope }: NeedAsked,
   { table, action, over = fragment`null::int` }: { table: string; action: AccessAction; over?: Fragment },

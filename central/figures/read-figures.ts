@@ -24,7 +24,7 @@ import { readFavourable } from "./read-trend.ts";
 import { endOfPart } from "./running-part.ts";
 
 export interface FiguresAsked {
-  /** Lines outside it are left out; what is merged and hidden is the same for every reader. */
+  /** Lines outside it are left out; merged and hidden ones are the same for every reader. */
   readonly scope: Scope;
   readonly days: Days;
   readonly flagged: FlaggedRatings;

@@ -16,7 +16,10 @@ export interface DayCount {
   readonly tally: Tally;
 }
 
-/** What is told of a person at a window while the part runs: pieces of whole days, each closed by one of `ends`. */
+/**
+ * The figures that are told of a person at a window while the part runs: pieces of whole days, each closed by one of
+ * `ends`.
+ */
 export interface Released {
   readonly ends: readonly string[];
   /** Of all pieces. */

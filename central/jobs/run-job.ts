@@ -138,7 +138,7 @@ export const runJob = async (sql: Sql, id: string, doWork: DoWork, stopping: Abo
   } catch (error) {
     await sql`delete from job_pieces where job = ${id} and attempt = ${begun.attempt}`.catch(() => undefined);
     const [row] = await sql`select from jobs where id = ${id} and attempt = ${begun.attempt} and state = 'running'`;
-    // Cancelled, deleted or overtaken: nobody waits for this attempt.
+    // Cancelled, deleted or overtaken: no one waits for this attempt.
     if (row) throw error;
   }
 };

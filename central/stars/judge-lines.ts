@@ -8,7 +8,7 @@ import { keyOf, type MainMatters } from "./main-matters.ts";
 
 export interface Rules {
   readonly policy: StarPolicy;
-  /** The windows with a signal that nobody has resolved. */
+  /** The windows with an unresolved signal. */
   readonly signals: readonly WindowKey[];
   readonly matters: MainMatters;
 }

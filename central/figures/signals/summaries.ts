@@ -17,7 +17,7 @@ export interface WindowDay {
   readonly walkUps: Counts;
   readonly afterClosing: Counts;
   readonly raised: Counts;
-  /** Of the answers to prompts, and of the prompts that were withdrawn for good. */
+  /** Of the answers to prompts, and of the prompts that were withdrawn in the end. */
   readonly answersMs: readonly number[];
   readonly withdrawnMs: readonly number[];
   /** Of the ratings in the order of the clock, a digit each. */

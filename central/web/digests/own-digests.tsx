@@ -13,7 +13,7 @@ import { askOffice } from "../reading/ask-office.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 
-/** The polling interval, milliseconds: nobody else changes it but IT. */
+/** The polling interval, milliseconds: only the person and IT change it. */
 const ownEveryMs = 60_000;
 
 const Form = ({ own: { isSending, ...stored } }: { readonly own: OwnDigests }) => {

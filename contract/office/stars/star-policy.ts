@@ -17,7 +17,7 @@ export const StarPolicy = z.strictObject({
   scoreZ: z.number().min(0).max(4),
   /** Standard deviations on both sides of the interval, and between two that differ clearly. */
   intervalZ: z.number().min(0).max(4),
-  /** Whether a window with a signal that nobody has resolved waits for its stars: 待核查. */
+  /** Whether a window with an unresolved signal waits for its stars: 待核查. */
   waitsForSignals: z.boolean(),
   /** The fewest peers with the same main matter among which places are told; null where all of a kind are one group. */
   fewestPeers: z.int().min(2).max(10_000).nullable(),

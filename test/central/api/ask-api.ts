@@ -54,7 +54,7 @@ export const readDocument = async ({ url }: Pick<TestCentre, "url">): Promise<De
 export const readsIn = ({ paths }: Described): readonly string[] =>
   Object.keys(paths).map((path) => path.replace(apiPath(""), ""));
 
-/** What is wrong in an answer by the schema of its status in the document; undefined where it fits. */
+/** The fault of an answer by the schema of its status in the document; undefined where it fits. */
 export const misfitOf = async ({ paths }: Described, name: string, answer: Response): Promise<string | undefined> => {
   const [type = ""] = (answer.headers.get("content-type") ?? "").split(";");
   const schema = paths[apiPath(name)]?.["get"]?.responses[answer.status]?.content?.[type]?.schema;
