@@ -43,7 +43,8 @@ type Work<Done> = (tx: Tx) => Done | Promise<Done>;
 
 /**
  * A snapshot of one moment, read-only; or short statements by keys, whose planning would cost more than they do: their
- * plans are made once for each connection.
+ * plans are made once for each connection, and those before the first answer go out together with the begin. These must
+ * only read or lock: should the begin fail, they run outside of any `tx`.
  */
 type Mode = "isolation level repeatable read read only" | "planned once";
 
@@ -106,16 +107,6 @@ const askOn =
     }
   };
 
-/** Runs one statement at a time, in the order of the calls. */
-const inTurn = (ask: Ask): Ask => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (whole) => {
-    const answer = last.then(() => ask(whole));
-    last = answer.catch(() => undefined);
-    return answer;
-  };
-};
-
 const queriesWith = (ask: Ask): Queries => {
   const run = async (whole: Fragment) => {
     const { rows, rowCount } = await ask(whole);
@@ -133,10 +124,11 @@ const transactionWith = (ask: Ask): Tx => {
   const savepoint: Tx["savepoint"] = async (work) => {
     savepoints += 1;
     const name = identifier(`savepoint_${savepoints}`);
-    await queries`savepoint ${name}`;
+    const set = queries`savepoint ${name}`;
     try {
-      const done = await work(tx);
-      await queries`release savepoint ${name}`;
+      const [done] = await Promise.all([work(tx), set]);
+      // Goes out together with the next statement, which fails where this one does.
+      queries`release savepoint ${name}`.catch(() => undefined);
       return done;
     } catch (error) {
       await queries`rollback to savepoint ${name}`;
@@ -152,17 +144,24 @@ const runTransaction = async <Done>(
   begin: Fragment,
   work: (ask: Ask) => Done | Promise<Done>,
 ): Promise<Done> => {
-  const ask = inTurn(askOn(client));
+  const ask = askOn(client);
   let isOver = false;
   const askWithin: Ask = (whole) => {
     if (isOver) throw new Error("the transaction is over");
     return ask(whole);
   };
+  const workUntilOver = async (): Promise<Done> => {
+    try {
+      return await work(askWithin);
+    } finally {
+      isOver = true;
+    }
+  };
   let isUsable = true;
   try {
-    await ask(begin);
-    const done = await work(askWithin);
-    isOver = true;
+    const begun = ask(begin);
+    if (begin !== begins["planned once"]) await begun;
+    const [done] = await Promise.all([workUntilOver(), begun]);
     const { command } = await ask(fragment`commit`);
     if (command !== "COMMIT") throw new Error("a statement failed and was passed over: the transaction is undone");
     return done;
