@@ -5,10 +5,10 @@ import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
-import { authenticateHeaders, type FindCaller, isBodyAsSigned } from "./authenticate.ts";
+import { authenticateHeaders, type Caller, type FindCaller, isBodyAsSigned } from "./authenticate.ts";
 import { gather } from "./gather.ts";
 import { sendProblem } from "./send-problem.ts";
-import { addFreshNonce, type Nonces, spendNonce } from "./signed-scope.ts";
+import { addFreshNonce, exchangeInAnswer, type Nonces } from "./signed-scope.ts";
 
 /** An enrolled device, as stored in the database. */
 export interface Device {
@@ -16,50 +16,62 @@ export interface Device {
   readonly key: KeyObject;
 }
 
-interface Known extends Device {
-  readonly isRevoked: boolean;
-}
-
 const unknown = failure(problem("device-unknown"));
 
 interface StoredKey {
   readonly id: DeviceId;
   readonly publicKey: Buffer;
-  readonly isRevoked: boolean;
 }
 
 /** The keys of these devices, in their order; undefined for an unknown one. */
 const storedKeys = async ({ sql }: Centre, ids: readonly DeviceId[]): Promise<readonly (StoredKey | undefined)[]> => {
   const rows = await sql<StoredKey[]>`
-    select id, public_key as "publicKey", revoked_at is not null as "isRevoked"
-    from devices where id = any (${ids}::uuid[])`;
+    select id, public_key as "publicKey" from devices where id = any (${ids}::uuid[])`;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 };
 
-/** Finds devices, those of simultaneous requests in one statement. */
-const deviceFinder = (centre: Centre): FindCaller<Known> => {
+/** The most keys in memory: those of a large city's kiosks. */
+const mostKeys = 25_000;
+
+/**
+ * Finds devices, those of simultaneous requests in one statement, and keeps their keys, which never change. Whether a
+ * device is revoked is asked each time, with its nonce.
+ */
+const deviceFinder = (centre: Centre): FindCaller<Device> => {
   const findKey = gather((ids: readonly DeviceId[]) => storedKeys(centre, ids));
+  const known = new Map<string, Caller<Device>>();
   return async (keyId) => {
+    const found = known.get(keyId);
+    if (found) return success(found);
     const id = DeviceId.safeParse(keyId);
     if (!id.success) return unknown;
     const row = await findKey(id.data);
     const key = row && readPublicKey(row.publicKey);
-    return row && key ? success({ key, who: { id: row.id, key, isRevoked: row.isRevoked } }) : unknown;
+    if (!row || !key) return unknown;
+    const caller = { key, who: { id: row.id, key } };
+    if (known.size === mostKeys) known.clear();
+    known.set(keyId, caller);
+    return success(caller);
   };
 };
 
 const authenticateDevice = async (
-  find: FindCaller<Known>,
+  find: FindCaller<Device>,
   nonces: Nonces,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Result<Device>> => {
-  const known = await authenticateHeaders(request, find, spendNonce(nonces, reply));
-  if (!known.ok) return known;
-  const { isRevoked, ...device } = known.value;
-  if (!isRevoked) return success(device);
-  request.log.warn({ device: device.id }, "revoked device refused");
+  let isRevoked: boolean | undefined;
+  const device = await authenticateHeaders(request, find, async (nonce, { id }) => {
+    const exchanged = await exchangeInAnswer(nonces, reply, { nonce, device: id });
+    isRevoked = exchanged.isRevoked;
+    return exchanged.isValid;
+  });
+  if (!device.ok || isRevoked === false) return device;
+  // Its key is known from before: an older database was restored meanwhile.
+  if (isRevoked === undefined) return unknown;
+  request.log.warn({ device: device.value.id }, "revoked device refused");
   return failure(problem("device-revoked"));
 };
 

@@ -47,7 +47,7 @@ export const readSignatureInput = (header: string): SignatureInput | undefined =
 export const authenticateHeaders = async <Who>(
   request: FastifyRequest,
   find: FindCaller<Who>,
-  spendNonce: (nonce: string) => Promise<boolean>,
+  spendNonce: (nonce: string, who: Who) => Promise<boolean>,
 ): Promise<Result<Who>> => {
   const { signature, "signature-input": input, "content-digest": digest } = request.headers;
   if (signature === undefined || input === undefined) return failure(problem("signature-missing"));
@@ -57,7 +57,7 @@ export const authenticateHeaders = async <Who>(
   const caller = await find(stated.keyId);
   if (!caller.ok) return caller;
   if (!(await isRequestSignedBy(caller.value.key, request))) return failure(problem("signature-wrong"));
-  if (!(await spendNonce(stated.nonce))) return failure(problem("nonce-unknown"));
+  if (!(await spendNonce(stated.nonce, caller.value.who))) return failure(problem("nonce-unknown"));
   return success(caller.value.who);
 };
 

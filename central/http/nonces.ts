@@ -1,3 +1,4 @@
+import type { DeviceId } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import { gather } from "./gather.ts";
 
@@ -6,29 +7,47 @@ export const nonceLifetimeMs = 10 * 60 * 1000;
 
 const sweptAtOnce = 50;
 
+/** What a request brings: the nonce that it spends, if there is one, and the device that signed it. */
+interface Spending {
+  readonly nonce: string | null;
+  readonly device?: DeviceId;
+}
+
 interface Exchanged {
   /** False where the nonce was used before, has expired or never existed. */
   readonly isValid: boolean;
   /** 24 random bytes in base64url. */
   readonly fresh: string;
+  /** Whether the device is revoked; undefined where it is unknown, and without one. */
+  readonly isRevoked: boolean | undefined;
 }
 
 type Issuing = Pick<Centre, "sql" | "clock" | "random">;
 
 /** Spends a nonce, if there is one, and issues the next. */
-export type ExchangeNonce = (nonce: string | null) => Promise<Exchanged>;
+export type ExchangeNonce = (spending: Spending) => Promise<Exchanged>;
+
+interface Found {
+  readonly spent: string | null;
+  readonly device: string | null;
+  readonly isRevoked: boolean | null;
+}
 
 /**
- * Exchanges nonces, those of simultaneous requests in one statement and one commit. Deletes a few expired ones, so that
- * the table stays small.
+ * Exchanges nonces and looks for the devices, those of simultaneous requests in one statement and one commit. Deletes a
+ * few expired ones, so that the table stays small.
  */
 const exchangeAll = async (
   { sql, clock, random }: Issuing,
-  nonces: readonly (string | null)[],
+  spendings: readonly Spending[],
 ): Promise<readonly Exchanged[]> => {
-  const fresh = nonces.map(() => random(24).toString("base64url"));
+  const fresh = spendings.map(() => random(24).toString("base64url"));
   const now = new Date(clock());
-  const rows = await sql<{ nonce: string }[]>`
+  const [nonces, devices] = [
+    spendings.flatMap(({ nonce }) => nonce ?? []),
+    [...new Set(spendings.flatMap(({ device }) => device ?? []))],
+  ];
+  const rows = await sql<Found[]>`
     with expired as (
       select nonce from nonces where expires_at <= ${now} limit ${sweptAtOnce} for update skip locked
     ), swept as (
@@ -36,15 +55,21 @@ const exchangeAll = async (
     ), issued as (
       insert into nonces (nonce, expires_at)
       select issued, ${new Date(now.getTime() + nonceLifetimeMs)} from unnest(${fresh}::text[]) as issued
+    ), spent as (
+      delete from nonces where nonce = any (${nonces}::text[]) and expires_at > ${now} returning nonce
     )
-    delete from nonces where nonce = any (${nonces.filter((nonce) => nonce !== null)}::text[]) and expires_at > ${now}
-    returning nonce`;
-  const spent = new Set(rows.map(({ nonce }) => nonce));
+    select nonce as spent, null as device, null as "isRevoked" from spent
+    union all
+    select null, id::text, revoked_at is not null from devices where id = any (${devices}::uuid[])`;
+  const spent = new Set(rows.map((row) => row.spent));
+  const isRevoked = new Map(rows.map((row) => [row.device, row.isRevoked]));
   // Of two requests with one nonce the first one spends it.
-  return nonces.map((nonce, index) => ({
+  return spendings.map(({ nonce, device }, index) => ({
     isValid: nonce !== null && spent.delete(nonce),
     fresh: fresh[index] as string,
+    isRevoked: (device && isRevoked.get(device)) ?? undefined,
   }));
 };
 
-export const nonceExchange = (centre: Issuing): ExchangeNonce => gather((nonces) => exchangeAll(centre, nonces));
+export const nonceExchange = (centre: Issuing): ExchangeNonce =>
+  gather((spendings: readonly Spending[]) => exchangeAll(centre, spendings));

@@ -11,30 +11,29 @@ export interface Nonces {
   readonly exchangeNonce: ExchangeNonce;
 }
 
-const greet = async (reply: FastifyReply, { exchangeNonce }: Nonces, spent: string | null) => {
-  const { isValid, fresh } = await exchangeNonce(spent);
-  reply.header(nonceHeader, fresh).header("accept-encoding", acceptedEncodings);
-  return { isValid, fresh };
+/** Exchanges the nonce of a request. The answer brings the one for the next request. */
+export const exchangeInAnswer = async (
+  { exchangeNonce }: Nonces,
+  reply: FastifyReply,
+  spending: Parameters<ExchangeNonce>[0],
+): ReturnType<ExchangeNonce> => {
+  const exchanged = await exchangeNonce(spending);
+  reply.header(nonceHeader, exchanged.fresh).header("accept-encoding", acceptedEncodings);
+  return exchanged;
 };
-
-/** Spends a nonce; false where it is not valid. The answer brings the one for the next request. */
-export const spendNonce =
-  (nonces: Nonces, reply: FastifyReply) =>
-  async (nonce: string): Promise<boolean> =>
-    (await greet(reply, nonces, nonce)).isValid;
 
 /**
  * Adds the nonce for the next request to an answer that has none yet. Refusals bring one too. Without a database this
  * throws, and the answer says so instead of blaming the device.
  */
 export const addFreshNonce = async (nonces: Nonces, reply: FastifyReply): Promise<void> => {
-  if (!reply.hasHeader(nonceHeader)) await greet(reply, nonces, null);
+  if (!reply.hasHeader(nonceHeader)) await exchangeInAnswer(nonces, reply, { nonce: null });
 };
 
 /** `POST /v1/nonces`: the first nonce, unsigned. 201 with `{nonce}`. */
 export const addNonceRoute = (scope: FastifyInstance, nonces: Nonces): void => {
   scope.post(syncPaths.nonces, { bodyLimit: 1024 }, async (_request, reply) => {
-    const { fresh: nonce } = await greet(reply, nonces, null);
+    const { fresh: nonce } = await exchangeInAnswer(nonces, reply, { nonce: null });
     return reply.code(201).send({ nonce });
   });
 };

@@ -10,7 +10,7 @@ import { authenticateHeaders, bodyOf, type FindCaller, isBodyAsSigned } from "..
 import { problemOfInput } from "../../http/refuse-input.ts";
 import { countRefusedGuesses, type RefusedGuesses } from "../../http/refused-guesses.ts";
 import { sendProblem } from "../../http/send-problem.ts";
-import { addFreshNonce, type Nonces, spendNonce } from "../../http/signed-scope.ts";
+import { addFreshNonce, exchangeInAnswer, type Nonces } from "../../http/signed-scope.ts";
 import { pepperOf } from "../../keys/pepper.ts";
 import { type Applicant, enrolDevice } from "./enrol-device.ts";
 
@@ -34,7 +34,8 @@ const enrol = async (
   reply: FastifyReply,
 ): Promise<Result<EnrolmentReply>> => {
   if (!isBodyAsSigned(request)) return failure(problem("content-digest-wrong"));
-  const applicant = await authenticateHeaders(request, findApplicant(bodyOf(request)), spendNonce(centre, reply));
+  const spendNonce = async (nonce: string) => (await exchangeInAnswer(centre, reply, { nonce })).isValid;
+  const applicant = await authenticateHeaders(request, findApplicant(bodyOf(request)), spendNonce);
   if (!applicant.ok) return applicant;
   const device = await enrolDevice(centre, applicant.value);
   if (!device.ok) {

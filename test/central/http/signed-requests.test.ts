@@ -53,7 +53,7 @@ describe("a nonce", () => {
     const exchange = nonceExchange({ sql: centre.sql, clock: () => nowMs, random: randomBytes });
     const nonces = await Promise.all([fetchNonce(centre.url), fetchNonce(centre.url)]);
     const asked = [null, nonces[0], nonces[0], nonces[1], "made-up"];
-    const answers = await Promise.all(asked.map((nonce) => exchange(nonce ?? null)));
+    const answers = await Promise.all(asked.map((nonce) => exchange({ nonce: nonce ?? null })));
     expect(answers.map(({ isValid }) => isValid)).toEqual([false, true, false, true, false]);
     expect(new Set(answers.map(({ fresh }) => fresh)).size).toBe(5);
     expect((await ask({ nonce: answers[2]?.fresh ?? "" })).status).toBe(200);
@@ -96,6 +96,16 @@ describe("a nonce", () => {
     expect((await ask({ nonce, keys: createDeviceKeys() })).status).toBe(401);
     expect((await ask({ nonce })).status).toBe(200);
   });
+});
+
+test("a device that was admitted is unknown once an older database without it is restored", async () => {
+  const lost = await enrolDevice(centre);
+  const asksAgain = () => sendAs(lost, { method: "GET", path });
+  expect((await asksAgain()).status).toBe(200);
+  await centre.sql`delete from configuration_documents where device = ${lost.id}`;
+  await centre.sql`delete from enrolment_codes where used_by = ${lost.id}`;
+  await centre.sql`delete from devices where id = ${lost.id}`;
+  expect(await refusalIn(await asksAgain())).toMatchObject({ status: 401, code: "device-unknown" });
 });
 
 describe("a request is refused", () => {
