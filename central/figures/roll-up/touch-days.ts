@@ -15,8 +15,9 @@ const ofPromptKinds = [
 type OfPrompt = Arrival<(typeof ofPromptKinds)[number]>;
 type OfShift = Arrival<"shift-started" | "shift-ended">;
 
+/** Locks a row that is due as soon, and writes no other version of it. */
 const sooner = fragment`
-  on conflict (device, day) do update set due_at = least(touched_days.due_at, excluded.due_at)`;
+  on conflict (device, day) do update set due_at = excluded.due_at where excluded.due_at < touched_days.due_at`;
 
 /**
  * Makes the waiting days of these devices due: a shift of theirs has ended, or may have. Hold the lock on their rows of
