@@ -2,7 +2,8 @@ import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result } from "../../contract/result.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { CheckedUpload } from "./check-upload.ts";
-import { type Ingesting, ingestUploads, type UploadChannel } from "./ingest-uploads.ts";
+import { type Ingesting, ingestUploads } from "./ingest-uploads.ts";
+import type { UploadChannel } from "./judge-uploads.ts";
 
 /**
  * Stores a checked upload in a `tx` of its own and returns the signed receipt. Errors: ledger-gap, ledger-fork,

@@ -1,52 +1,20 @@
-import { EntryEnvelope } from "../../contract/ledger/entry.ts";
-import { judgeUpload, type Verdict } from "../../contract/ledger/judge-upload.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
 import type { Centre } from "../centre.ts";
 import type { Tx } from "../database/sql.ts";
 import { raiseAlarm } from "./alarms.ts";
 import type { CheckedUpload } from "./check-upload.ts";
-import { declaredHoles, raiseForHoles } from "./declared-holes.ts";
+import { raiseForHoles } from "./declared-holes.ts";
+import { type How, type Judged, judge, type UploadChannel } from "./judge-uploads.ts";
 import type { Departments } from "./projecting/departments.ts";
 import { projectEntries } from "./projecting/project-entries.ts";
-import { quarantinedWithin } from "./quarantine.ts";
+import { listOf, type Quarantined, quarantinedWithin } from "./quarantine.ts";
 import { raiseForQuarantined } from "./raise-for-quarantined.ts";
 import { type Contact, saveContacts } from "./save-contacts.ts";
-import { type Appended, appendEntries, keepForked } from "./store-entries.ts";
-import { type SignedStatement, storeStatements } from "./store-statements.ts";
-import { type LockedDevice, lockDevices, positionsHeld, storedHashes } from "./stored-ledger.ts";
-
-/** A checkpoint that was overtaken in transit is old, and no sign of a ledger that shrank. */
-const wasOvertaken = (last: Checkpoint | undefined, checkpoint: Checkpoint): boolean =>
-  last !== undefined && last.boot === checkpoint.boot && checkpoint.mono < last.mono;
-
-/**
- * A start's id is never reused. A checkpoint signed by the start that wrote the last entry it knows of, and not by the
- * newest start, was in transit since before a restart; a ledger restored to an older state begins with a new id.
- */
-const isOfOlderStart = async (
-  tx: Tx,
-  last: Checkpoint | undefined,
-  { device, boot, epoch, size }: Checkpoint,
-): Promise<boolean> => {
-  if (last === undefined || last.boot === boot) return false;
-  const [row] = await tx<{ text: string }[]>`
-    select convert_from(entry, 'UTF8') as text from ledger_entries
-    where device = ${device} and epoch = ${epoch} and seq = ${size}`;
-  return row !== undefined && EntryEnvelope.parse(JSON.parse(row.text)).boot === boot;
-};
-
-const bringsNothing = (verdict: Verdict): boolean => verdict.kind !== "append" || verdict.links.length === 0;
-
-/** An import from a stick comes late: its checkpoint counts only where it reaches further than the last one. */
-const isBehind = (last: Checkpoint | undefined, { epoch, size }: Checkpoint): boolean =>
-  last !== undefined && (last.epoch > epoch || (last.epoch === epoch && last.size >= size));
-
-/** The route of an upload: over the network, or imported by hand. */
-export type UploadChannel = "wire" | "hand";
+import { appendEntries, keepForked } from "./store-entries.ts";
+import { insertStatements, type SignedStatement } from "./store-statements.ts";
 
 /** The parts of a centre that ingesting an upload needs. */
 export interface Ingesting extends Pick<Centre, "sql" | "signer" | "sealingKeys" | "policy" | "clock"> {
@@ -55,78 +23,33 @@ export interface Ingesting extends Pick<Centre, "sql" | "signer" | "sealingKeys"
   readonly configurationMark?: (state: string) => string;
 }
 
-/** An upload, judged by the stored ledger of its device. */
-interface Judged extends Appended, LockedDevice {
-  readonly upload: CheckedUpload;
-  readonly verdict: Verdict;
-  readonly isOvertaken: boolean;
-}
-
-const judgeOne = async (
+/** Stores new entries with everything that follows from them. Returns those that the read models quarantined. */
+const store = async (
   tx: Tx,
-  upload: CheckedUpload,
-  locked: LockedDevice,
-  held: Appended["held"],
-  channel: UploadChannel,
-): Promise<Judged> => {
-  const { checkpoint, links } = upload;
-  const { device, size } = checkpoint;
-  const { last } = locked;
-  const [link] = links;
-  const first = link ? link.envelope.seq - 1 : size;
-  const storedHash = await storedHashes(tx, device, held, first, size);
-  // An upload that continues the ledger's end, as nearly all do, concerns no holes.
-  const goesOn = link === undefined || (link.envelope.seq === held.size + 1 && link.envelope.prev === held.head);
-  const holes = goesOn ? [] : await declaredHoles(tx, checkpoint);
-  const verdict = judgeUpload(held, checkpoint, links, storedHash, holes);
-  const isOvertaken =
-    channel === "hand"
-      ? isBehind(last, checkpoint)
-      : wasOvertaken(last, checkpoint) || (bringsNothing(verdict) && (await isOfOlderStart(tx, last, checkpoint)));
-  const added = verdict.kind === "append" ? verdict.links : [];
-  return { ...locked, device, held, links: added, upload, verdict, isOvertaken };
-};
-
-const judge = async (
-  tx: Tx,
-  uploads: readonly CheckedUpload[],
-  locked: ReadonlyMap<string, LockedDevice>,
-  channel: UploadChannel,
-): Promise<readonly Judged[]> => {
-  const held = await positionsHeld(
-    tx,
-    uploads.map(({ checkpoint }) => checkpoint),
-  );
-  const judged: Judged[] = [];
-  for (const [index, upload] of uploads.entries()) {
-    const [device, position] = [locked.get(upload.checkpoint.device), held[index]];
-    if (device && position) judged.push(await judgeOne(tx, upload, device, position, channel));
-  }
-  return judged;
-};
-
-/** Stores new entries with everything that follows from them. */
-const store = async (tx: Tx, judged: readonly Judged[], centre: Ingesting, at: Date): Promise<void> => {
+  judged: readonly Judged[],
+  centre: Ingesting,
+  at: Date,
+): Promise<readonly Quarantined[]> => {
   const appended = judged.filter(({ verdict }) => verdict.kind === "append");
-  if (appended.length === 0) return;
-  await appendEntries(tx, appended, at);
   const links = appended.flatMap((each) => each.links);
-  if (links.length === 0) return;
   const { readModels, onArrival } = centre.departments;
-  await projectEntries(
-    tx,
-    readModels,
-    links.map(({ envelope }) => ({ envelope, receivedAt: at })),
-  );
+  const stored = links.map(({ envelope }) => ({ envelope, receivedAt: at }));
+  // Their first statements go out together, in this order.
+  const [, quarantined] = await Promise.all([
+    appendEntries(tx, appended, at),
+    stored.length === 0 ? [] : projectEntries(tx, readModels, stored),
+  ]);
+  if (links.length === 0) return [];
   await raiseForHoles(tx, links, at);
   for (const act of onArrival) await act(tx, appended, at, centre);
+  return quarantined;
 };
 
 /** A fork is stored, and raises its alarm, although its upload is refused. */
 const keepFork = async (tx: Tx, { device, upload, verdict }: Judged, at: Date): Promise<void> => {
   if (verdict.kind !== "fork") return;
   const { checkpoint, signedCheckpoint } = upload;
-  await storeStatements(tx, [{ of: checkpoint, signed: signedCheckpoint }]);
+  await tx`${insertStatements([{ of: checkpoint, signed: signedCheckpoint }])}`;
   await keepForked(tx, device, verdict.links, at);
   await raiseAlarm(tx, device, { kind: "fork", epoch: checkpoint.epoch, seq: verdict.seq }, at);
 };
@@ -182,26 +105,40 @@ const rangeOf = ({ upload: { checkpoint, links } }: Judged) => {
   return { device, epoch, first: links[0]?.envelope.seq ?? last + 1, last };
 };
 
-interface How {
-  readonly channel: UploadChannel;
-  /** Leaves out devices that another `tx` holds, in place of waiting for them. */
-  readonly skipLocked: boolean;
-}
-
 type Outcomes = ReadonlyMap<string, Result<SignedText>>;
+
+/**
+ * The lists in receipts. An upload of new entries alone has none from before: those that the read models quarantined in
+ * this `tx` are all of them, unless a later step may have added some.
+ */
+const quarantinedOf = async (
+  tx: Tx,
+  taken: readonly Judged[],
+  now: readonly Quarantined[],
+  { quarantinedOnArrival }: Departments,
+): Promise<readonly Receipt["quarantined"][]> => {
+  const laterKinds = new Set<string>(quarantinedOnArrival);
+  const isAllNew = ({ links, upload }: Judged): boolean =>
+    links.length === upload.links.length && !links.some(({ envelope }) => laterKinds.has(envelope.kind));
+  const others = taken.filter((each) => !isAllNew(each));
+  const read = await quarantinedWithin(tx, others.map(rangeOf));
+  return taken.map((each) => {
+    const place = others.indexOf(each);
+    return place >= 0 ? (read[place] ?? []) : listOf(now.filter(({ device }) => device === each.device));
+  });
+};
 
 const ingestTogether = async (
   tx: Tx,
   centre: Ingesting,
   uploads: readonly CheckedUpload[],
-  { channel, skipLocked }: How,
+  how: How,
 ): Promise<Outcomes> => {
   const at = new Date(centre.clock());
-  const devices = uploads.map(({ checkpoint }) => checkpoint.device);
-  const judged = await judge(tx, uploads, await lockDevices(tx, devices, at, skipLocked), channel);
-  await store(tx, judged, centre, at);
+  const judged = await judge(tx, uploads, at, how);
+  const now = await store(tx, judged, centre, at);
   const taken = judged.filter((each) => refusalOf(each) === undefined);
-  const quarantined = await quarantinedWithin(tx, taken.map(rangeOf));
+  const quarantined = await quarantinedOf(tx, taken, now, centre.departments);
   const statements: SignedStatement[] = [];
   const outcomes = new Map<string, Result<SignedText>>();
   for (const [index, each] of taken.entries()) {
@@ -211,17 +148,13 @@ const ingestTogether = async (
     if (!isStored(each)) statements.push({ of: upload.checkpoint, signed: upload.signedCheckpoint }, receipt);
     outcomes.set(device, success(receipt.signed));
   }
-  await storeStatements(tx, statements);
   for (const each of judged) {
     const refusal = refusalOf(each);
     if (refusal) outcomes.set(each.device, refusal);
     await keepFork(tx, each, at);
   }
-  await saveContacts(
-    tx,
-    judged.map((each) => contactOf(each, channel)),
-    at,
-  );
+  const contacts = judged.map((each) => contactOf(each, how.channel));
+  await saveContacts(tx, contacts, statements, at);
   return outcomes;
 };
 

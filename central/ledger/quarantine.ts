@@ -36,6 +36,10 @@ export interface EntryRange {
   readonly last: number;
 }
 
+/** The list in a receipt. */
+export const listOf = (found: readonly Quarantined[]): Receipt["quarantined"] =>
+  found.map(({ seq, reason }) => ({ seq, reason })).toSorted((one, other) => one.seq - other.seq);
+
 /** The lists in receipts: of each range, in their order, the entries that were stored but not understood. */
 export const quarantinedWithin = async (
   sql: Queries,
@@ -47,8 +51,8 @@ export const quarantinedWithin = async (
     select device, epoch, seq, reason
     from jsonb_to_recordset(${sql.json(some)}) as asked (device uuid, epoch bigint, first bigint, last bigint)
     join quarantined_entries using (device, epoch)
-    where seq between first and last order by seq`;
+    where seq between first and last`;
   return ranges.map(({ device, epoch }) =>
-    found.filter((each) => each.device === device && each.epoch === epoch).map(({ seq, reason }) => ({ seq, reason })),
+    listOf(found.filter((each) => each.device === device && each.epoch === epoch)),
   );
 };

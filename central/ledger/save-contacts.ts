@@ -1,6 +1,8 @@
 import type { Tx } from "../database/sql.ts";
+import { fragment } from "../database/statement.ts";
 import { reportOf } from "../devices/health.ts";
 import type { CheckedUpload } from "./check-upload.ts";
+import { insertStatements, type SignedStatement } from "./store-statements.ts";
 
 /** An upload of a locked device. */
 export interface Contact {
@@ -22,10 +24,20 @@ const rowOf = ({ upload: { checkpoint, signedCheckpoint }, isPassedOver, isDirec
   };
 };
 
-/** Notes that devices were in contact, with their newest checkpoint and their report about themselves. */
-export const saveContacts = async (tx: Tx, contacts: readonly Contact[], at: Date): Promise<void> => {
+/**
+ * Notes that devices were in contact, with their newest checkpoint and their report about themselves, and stores what
+ * was signed on both sides.
+ */
+export const saveContacts = async (
+  tx: Tx,
+  contacts: readonly Contact[],
+  statements: readonly SignedStatement[],
+  at: Date,
+): Promise<void> => {
   if (contacts.length === 0) return;
+  const stated = statements.length > 0 ? fragment`with stated as (${insertStatements(statements)})` : fragment``;
   await tx`
+    ${stated}
     update devices set
       last_seen_at = case when contact.is_direct then ${at} else last_seen_at end,
       last_checkpoint = coalesce(contact.text, last_checkpoint),

@@ -9,23 +9,6 @@ export interface Appended {
   readonly links: readonly ChainLink[];
 }
 
-const insertEntries = async (tx: Tx, appended: readonly Appended[], receivedAt: Date): Promise<void> => {
-  const links = appended.flatMap((each) => each.links);
-  if (links.length === 0) return;
-  const devices = appended.flatMap(({ device, links: { length } }) => new Array<string>(length).fill(device));
-  const epochs = links.map(({ envelope }) => envelope.epoch);
-  const seqs = links.map(({ envelope }) => envelope.seq);
-  // As lines, since an entry is one: an array of texts would have each of its quotes escaped twice.
-  const lines = links.map(({ text }) => text).join("\n");
-  await tx`
-    insert into ledger_entries (device, epoch, seq, entry, received_at)
-    select device, epoch, seq, convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
-    from rows from (
-      unnest(${devices}::uuid[]), unnest(${epochs}::bigint[]), unnest(${seqs}::bigint[]),
-      string_to_table(${lines}, E'\n')
-    ) as sent (device, epoch, seq, text)`;
-};
-
 /** Adds entries to the ledgers of different devices, and moves the ends of their epochs, which never go back. */
 export const appendEntries = async (tx: Tx, appended: readonly Appended[], receivedAt: Date): Promise<void> => {
   if (appended.length === 0) return;
@@ -33,13 +16,26 @@ export const appendEntries = async (tx: Tx, appended: readonly Appended[], recei
     const last = links.at(-1);
     return { device, ...(last ? positionAfter(last) : held) };
   });
+  const links = appended.flatMap((each) => each.links);
+  const devices = appended.flatMap(({ device, links: { length } }) => new Array<string>(length).fill(device));
+  const epochs = links.map(({ envelope }) => envelope.epoch);
+  const seqs = links.map(({ envelope }) => envelope.seq);
+  // As lines, since an entry is one: an array of texts would have each of its quotes escaped twice.
+  const lines = links.map(({ text }) => text).join("\n");
   await tx`
-    insert into ledger_epochs (device, epoch, size, head)
-    select device, epoch, size, head
-    from jsonb_to_recordset(${tx.json(ends)}) as ended (device uuid, epoch bigint, size bigint, head text)
-    on conflict (device, epoch) do update set size = excluded.size, head = excluded.head
-    where excluded.size > ledger_epochs.size`;
-  await insertEntries(tx, appended, receivedAt);
+    with moved as (
+      insert into ledger_epochs (device, epoch, size, head)
+      select device, epoch, size, head
+      from jsonb_to_recordset(${tx.json(ends)}) as ended (device uuid, epoch bigint, size bigint, head text)
+      on conflict (device, epoch) do update set size = excluded.size, head = excluded.head
+      where excluded.size > ledger_epochs.size)
+    insert into ledger_entries (device, epoch, seq, entry, received_at)
+    select device, epoch, seq, convert_to(text, 'UTF8'), ${receivedAt}::timestamptz
+    from rows from (
+      unnest(${devices}::uuid[]), unnest(${epochs}::bigint[]), unnest(${seqs}::bigint[]),
+      string_to_table(${lines}, E'\n')
+    ) as sent (device, epoch, seq, text)
+    where device is not null`;
 };
 
 /** Stores the other branch of a fork beside the ledger. The same branch again changes nothing. */

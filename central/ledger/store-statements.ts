@@ -1,7 +1,7 @@
 import type { Checkpoint } from "../../contract/sync/checkpoint.ts";
 import type { Receipt } from "../../contract/sync/receipt.ts";
 import type { SignedText } from "../../contract/sync/signed-text.ts";
-import type { Tx } from "../database/sql.ts";
+import { type Fragment, fragment, json } from "../database/statement.ts";
 
 /** A checkpoint or receipt, parsed and as it was signed. */
 export interface SignedStatement {
@@ -10,11 +10,10 @@ export interface SignedStatement {
 }
 
 /**
- * Stores the statements of a position, once: the heartbeat of each minute adds nothing. A fork's checkpoint is stored
- * too: it is the device's own signature under its second history.
+ * SQL: stores the statements of a position, once: the heartbeat of each minute adds nothing. A fork's checkpoint is
+ * stored too: it is the device's own signature under its second history.
  */
-export const storeStatements = async (tx: Tx, statements: readonly SignedStatement[]): Promise<void> => {
-  if (statements.length === 0) return;
+export const insertStatements = (statements: readonly SignedStatement[]): Fragment => {
   const rows = statements.map(({ of: { device, epoch, size, head, type }, signed: { text, signature } }) => ({
     device,
     epoch,
@@ -24,7 +23,7 @@ export const storeStatements = async (tx: Tx, statements: readonly SignedStateme
     text,
     signature,
   }));
-  await tx`
-    insert into ledger_statements select * from jsonb_populate_recordset(null::ledger_statements, ${tx.json(rows)})
+  return fragment`
+    insert into ledger_statements select * from jsonb_populate_recordset(null::ledger_statements, ${json(rows)})
     on conflict do nothing`;
 };

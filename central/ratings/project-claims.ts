@@ -86,9 +86,11 @@ const servicesRated = async (tx: Tx, ratings: readonly Rating[]) => {
 
 /** The keys of these ratings that their devices have rated before. */
 const ratedBefore = async (tx: Tx, ratings: readonly Rating[]): Promise<ReadonlySet<string>> => {
-  const prompts = await promptsRated(tx, ratings);
-  const followUps = await followUpsRated(tx, ratings);
-  const services = await servicesRated(tx, ratings);
+  const [prompts, followUps, services] = await Promise.all([
+    promptsRated(tx, ratings),
+    followUpsRated(tx, ratings),
+    servicesRated(tx, ratings),
+  ]);
   return new Set([
     ...prompts.map(({ device, promptId }) => `${device} prompt ${promptId}`),
     ...followUps.map(({ device, followUpHash }) => `${device} follow-up ${followUpHash}`),

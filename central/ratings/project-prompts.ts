@@ -54,7 +54,8 @@ export const promptsModel = readModel({
     const endings = ofKinds(arrivals, "prompt-closed", "rating-given").filter(
       (ending) => isClosing(ending) || isRefused.has(textOf(ending.entry)),
     );
-    return [...(await addOpenings(tx, ofKinds(arrivals, "prompt-opened"))), ...(await addEndings(tx, endings))];
+    const added = [addOpenings(tx, ofKinds(arrivals, "prompt-opened")), addEndings(tx, endings)];
+    return (await Promise.all(added)).flat();
   },
   takeRefused: async (tx, arrivals) => {
     await addEndings(tx, ofKinds(arrivals, "rating-given"));

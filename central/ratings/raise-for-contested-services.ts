@@ -1,4 +1,9 @@
+import type { ChainLink } from "../../contract/ledger/chain.ts";
 import type { OnArrival } from "../ledger/projecting/departments.ts";
+
+/** A rating that names a service. */
+const isClaiming = ({ envelope: { kind, body } }: ChainLink): boolean =>
+  kind === "rating-given" && body["transaction"] !== null;
 
 /**
  * Raises an alarm about every rating that claims the same service as a rating that has arrived: one at each of the
@@ -6,8 +11,8 @@ import type { OnArrival } from "../ledger/projecting/departments.ts";
  */
 export const raiseForContestedServices: OnArrival = async (tx, arrived, at) => {
   const ranges = arrived.flatMap(({ device, links }) => {
-    const ratings = links.filter(({ envelope }) => envelope.kind === "rating-given");
-    const [first, last] = [ratings[0]?.envelope, ratings.at(-1)?.envelope];
+    const claiming = links.filter(isClaiming);
+    const [first, last] = [claiming[0]?.envelope, claiming.at(-1)?.envelope];
     return first && last ? [{ device, epoch: first.epoch, first: first.seq, last: last.seq }] : [];
   });
   if (ranges.length === 0) return;

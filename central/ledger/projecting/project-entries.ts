@@ -18,7 +18,11 @@ const read = ({ envelope }: StoredEntry, kinds: ReadonlySet<EntryKind>): Entry |
 const kindsOf = (readModels: readonly ReadModel[]): ReadonlySet<EntryKind> =>
   new Set(readModels.flatMap(({ kinds }) => kinds));
 
-const projectAll = async (tx: Tx, readModels: readonly ReadModel[], stored: readonly StoredEntry[]): Promise<void> => {
+const projectAll = async (
+  tx: Tx,
+  readModels: readonly ReadModel[],
+  stored: readonly StoredEntry[],
+): Promise<readonly Quarantined[]> => {
   const kinds = kindsOf(readModels);
   const arrivals: Arrival[] = [];
   const unreadable: Quarantined[] = [];
@@ -30,23 +34,33 @@ const projectAll = async (tx: Tx, readModels: readonly ReadModel[], stored: read
   const refused: Quarantined[] = [];
   for (const { project } of readModels) refused.push(...(await project(tx, arrivals, refused)));
   await quarantine(tx, [...unreadable, ...refused]);
+  return [...unreadable, ...refused];
 };
 
 /**
  * Projects stored entries into the read models, in order. Quarantines, with a reason, entries that cannot be read,
  * second ones of a kind that is allowed once, and valid ones that no column accepts; they never block other entries.
+ * Returns the quarantined ones.
  */
 export const projectEntries = async (
   tx: Tx,
   readModels: readonly ReadModel[],
   stored: readonly StoredEntry[],
-): Promise<void> => {
-  if (await isDoneWhole(tx, (inner) => projectAll(inner, readModels, stored))) return;
+): Promise<readonly Quarantined[]> => {
+  let found: readonly Quarantined[] = [];
+  const project = async (inner: Tx): Promise<void> => {
+    found = await projectAll(inner, readModels, stored);
+  };
+  if (await isDoneWhole(tx, project)) return found;
   const [only] = stored;
-  if (only && stored.length === 1) return quarantine(tx, [quarantinedAs(only.envelope, "body-invalid")]);
+  if (only && stored.length === 1) {
+    found = [quarantinedAs(only.envelope, "body-invalid")];
+    await quarantine(tx, found);
+    return found;
+  }
   const middle = Math.ceil(stored.length / 2);
-  await projectEntries(tx, readModels, stored.slice(0, middle));
-  await projectEntries(tx, readModels, stored.slice(middle));
+  const first = await projectEntries(tx, readModels, stored.slice(0, middle));
+  return [...first, ...(await projectEntries(tx, readModels, stored.slice(middle)))];
 };
 
 /** The part of a rebuild for entries that were refused on arrival and stay refused. */

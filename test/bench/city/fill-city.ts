@@ -2,7 +2,7 @@ import type { Sql } from "../../../central/database/sql.ts";
 import { publishNextBreakdown } from "../../../central/figures/breakdown/publish-breakdowns.ts";
 import { publishNextPart } from "../../../central/figures/roll-up/publish-parts.ts";
 import type { Signer } from "../../../central/keys/signing-key.ts";
-import { storeStatements } from "../../../central/ledger/store-statements.ts";
+import { insertStatements } from "../../../central/ledger/store-statements.ts";
 import { weekPartOf } from "../../../contract/office/figures/periods.ts";
 import type { Checkpoint } from "../../../contract/sync/checkpoint.ts";
 import { Checkpoint as CheckpointSchema } from "../../../contract/sync/checkpoint.ts";
@@ -68,10 +68,10 @@ const signEnd = async (
   const receipt = Receipt.parse({ type: "receipt", v: 1, ...end, receivedAt, quarantined: [] });
   await sql.begin(async (tx) => {
     await tx`insert into ledger_epochs (device, epoch, size, head) values (${id}, 1, ${entries}, ${head})`;
-    await storeStatements(tx, [
+    await tx`${insertStatements([
       { of: checkpoint, signed: signText(keys, JSON.stringify(checkpoint)) },
       { of: receipt, signed: signer.signText(JSON.stringify(receipt)) },
-    ]);
+    ])}`;
   });
 };
 

@@ -93,6 +93,14 @@ describe("a rating in quarantine", () => {
     await close();
   });
 
+  test("is listed in the receipt of an upload that repeats it, and brings another one", async () => {
+    const first = writeLedger(device.id, [startedDraft(), ...asked(grown)]);
+    await upload(device, first);
+    const more = writeEntries(device.id, endOf(first), [ratingDraft(), ...asked(grown)]);
+    const receipt = await verifiedReceipt(device, await upload(device, [...first, ...more]));
+    expect(receipt.quarantined.map(({ seq }) => seq)).toEqual([2, 3, 5, 6]);
+  });
+
   test("is stored, listed in the receipt and on the page, blocks no neighbour and raises one alert", async () => {
     const links = writeLedger(device.id, [startedDraft(), ...asked(grown), ratingDraft()]);
     const receipt = await verifiedReceipt(device, await upload(device, links));
@@ -104,7 +112,8 @@ describe("a rating in quarantine", () => {
       ],
     });
     expect(await onThePage()).toEqual({ quarantined: 2, alarms: 0, alerts: [["rating-quarantined", 1]] });
-    expect((await upload(device, links)).status).toBe(200);
+    const again = await verifiedReceipt(device, await upload(device, links));
+    expect(again.quarantined).toEqual(receipt.quarantined);
     expect(await onThePage()).toMatchObject({ alerts: [["rating-quarantined", 1]] });
     const [kept] = await centre.sql`select seq from ratings where device = ${device.id}`;
     expect(kept).toEqual({ seq: 4 });

@@ -51,6 +51,28 @@ const lastSeen = async () => {
 
 const started = (marks: readonly string[]): readonly Draft[] => marks.map((mark) => startedDraft(mark));
 
+/** The positions of which the signed statements of both sides are stored. */
+const stated = async () => [
+  ...(await centre.sql`
+    select kind, epoch, size from ledger_statements where device = ${device.id} order by epoch, size, kind`),
+];
+
+describe("the signed statements", () => {
+  test("of both sides are stored once for each position, also where the next upload repeats it", async () => {
+    const links = writeLedger(device.id, started(["a", "b"]));
+    const [first] = links;
+    if (!first) throw new Error("no entry");
+    await upload(device, [first]);
+    await upload(device, [first]);
+    await upload(device, [], endOf([first]));
+    const ofFirst = ["checkpoint", "receipt"].map((kind) => ({ kind, epoch: 1, size: 1 }));
+    expect(await stated()).toEqual(ofFirst);
+    await upload(device, links);
+    const ofSecond = ["checkpoint", "receipt"].map((kind) => ({ kind, epoch: 1, size: 2 }));
+    expect(await stated()).toEqual([...ofFirst, ...ofSecond]);
+  });
+});
+
 describe("a continuation of the ledger", () => {
   test("is stored byte for byte under its hash, and receipted", async () => {
     const links = writeLedger(device.id, [startedDraft("0.1.0 星"), ratingDraft(), ratingDraft()]);
