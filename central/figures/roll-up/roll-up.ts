@@ -38,6 +38,8 @@ export const isBehind = async (sql: Queries, at: Date): Promise<boolean> => {
 const everyMs = 1_000;
 /** A round is followed by a pause this many times as long: a large office has processor time left for uploads. */
 const pauses = 4;
+/** The longest pause after a round, milliseconds. A long round of figures is followed by short ones; one of signals is not. */
+const longestPauseMs: Readonly<Record<RoundName, number>> = { figures: 5_000, signals: Number.POSITIVE_INFINITY };
 
 export interface RoundParts {
   readonly sql: Sql;
@@ -71,7 +73,8 @@ const startRounds = (
       logger.warn({ reason }, failures[name]);
       await notes.failed(reason);
     }
-    wait(Math.max(everyMs, pauses * (performance.now() - startedAt)));
+    const pauseMs = Math.min(longestPauseMs[name], pauses * (performance.now() - startedAt));
+    wait(Math.max(everyMs, pauseMs));
   };
   const wait = (ms: number): void => {
     if (stopping.signal.aborted) return;
