@@ -32,33 +32,42 @@ const plain = (text: Fragment) => fragment`regexp_replace(lower(normalize(${text
 const answeredIn = ({ from, to }: Days) =>
   fragment`answered_at collate "C" >= ${from} and answered_at collate "C" < ${`${to}~`}`;
 
-/** The matters shown above the levels in these days, by window; those most worth checking first. */
+/**
+ * The matters shown above the levels in these days, by window; those most worth checking first. Of the many matters of a
+ * city only those are sorted that have fewer rows before them than are listed.
+ */
 const readMatters = async (sql: Queries, days: Days, scope: Scope): Promise<OfficeMatters> => {
   const levels = await readLevels(sql);
   const words = levels.flatMap(({ text: { zh, en } }) => [zh, ...(en === undefined ? [] : [en])]);
   const rows = await sql<(ShownMatter & { count: number })[]>`
     with words as materialized (
       select distinct ${plain(fragment`text`)} as word from unnest(${words}::text[]) as given (text)
-    ), shown as (
+    ), shown as materialized (
       select matter_name, unit_code, window_number, count(*)::int as ratings,
-        bool_or(source = 'staff-console') as is_typed, max(left(answered_at, 10)) as last_day
+        bool_or(source = 'staff-console') as is_typed, left(max(answered_at collate "C"), 10) as last_day
       from ratings
       where matter_name is not null and ${answeredIn(days)}
         and ${within(scope, fragment`unit_code`, fragment`window_number`)}
       group by matter_name, unit_code, window_number
-    ), matters as materialized (
+    ), named as (
       select matter_name, count(*)::int as windows, ${plain(fragment`matter_name`)} as plain_name
       from shown group by matter_name
     ), judged as (
-      select shown.*, windows,
+      select matter_name, windows,
         exists (select from words where word <> '' and strpos(plain_name, word) > 0) as names_level
-      from shown join matters using (matter_name)
+      from named
+    ), matters as materialized (
+      select *, (sum(windows) over ())::int as count, coalesce(sum(windows) over (
+        order by names_level desc, windows groups between unbounded preceding and 1 preceding), 0) as rows_before
+      from judged
+    ), listed as (
+      select * from shown join matters using (matter_name) where rows_before < ${listedMatters}
     )
-    select matter_name as text, names_level as "namesLevel", judged.unit_code as "unitCode",
-      coalesce(units.name, jsonb_build_object('zh', judged.unit_code)) as "unitName", window_number as "windowNumber",
-      is_typed as "isTyped", windows, ratings, last_day as "lastDay", (count(*) over ())::int as count
-    from judged left join units on units.code = judged.unit_code
-    order by names_level desc, windows, is_typed desc, ratings desc, matter_name, judged.unit_code, window_number
+    select matter_name as text, names_level as "namesLevel", unit_code as "unitCode",
+      coalesce((select name from units where code = unit_code), jsonb_build_object('zh', unit_code)) as "unitName",
+      window_number as "windowNumber", is_typed as "isTyped", windows, ratings, last_day as "lastDay", count
+    from listed
+    order by names_level desc, windows, is_typed desc, ratings desc, matter_name, unit_code, window_number
     limit ${listedMatters}`;
   return { ...days, count: rows[0]?.count ?? 0, matters: rows.map(({ count: _, ...matter }) => matter) };
 };
