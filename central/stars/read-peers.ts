@@ -16,7 +16,10 @@ interface StoredPeer {
   readonly fifth: number;
 }
 
-/** Every published line of the office with at least `fewest` ratings, in no order: the peers of each place. */
+/**
+ * Every published line of the office with at least `fewest` ratings in a month or quarter, in no order: the peers of each
+ * place.
+ */
 export const readPeers = async (
   sql: Queries,
   { from, to }: Days,
@@ -24,15 +27,11 @@ export const readPeers = async (
   fewest: number,
 ): Promise<Countable[]> => {
   const stored = await sql<StoredPeer[]>`
-    select * from (
-      select unit_code as "unitCode", key, sum(answered)::int as answered, sum(unanswered)::int as unanswered,
-        sum(levels[1])::int as first, sum(levels[2])::int as second, sum(levels[3])::int as third,
-        sum(levels[4])::int as fourth, sum(levels[5])::int as fifth
-      from published_lines
-      where kind = ${kinds[by]} and first_day between ${from} and ${to} and unit_code <> ''
-        and (${by === "units"} or key <> '')
-      group by unit_code, key) as summed
-    where first + second + third + fourth + fifth >= ${fewest}`;
+    select unit_code as "unitCode", key, answered, unanswered, levels[1] as first, levels[2] as second,
+      levels[3] as third, levels[4] as fourth, levels[5] as fifth
+    from published_sums
+    where kind = ${kinds[by]} and (first_day, last_day) = (${from}, ${to})
+      and levels[1] + levels[2] + levels[3] + levels[4] + levels[5] >= ${fewest}`;
   return stored.map(({ unitCode, key, answered, unanswered, first, second, third, fourth, fifth }) => ({
     ...{ unitCode, key: key === "" ? null : key },
     tally: { answered, unanswered, levels: [first, second, third, fourth, fifth] },

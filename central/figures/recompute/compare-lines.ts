@@ -14,7 +14,7 @@ export interface LinesCompared {
   readonly isWaiting: boolean;
 }
 
-interface ComparedLine {
+export interface ComparedLine {
   readonly day: string;
   readonly kind: string;
   readonly unitCode: string;
@@ -52,13 +52,18 @@ const differingLines = (tx: Tx, { from, to }: Days) => tx<ComparedLine[]>`
   where stored.* is distinct from recounted.*
   order by kind, unit_code, key`;
 
-const ofLine = ({ day, kind, unitCode, key, stored, recounted }: ComparedLine): readonly Difference[] => {
+/** The differences of a line in a table of lines. */
+export const differencesOfLine = (
+  { day, kind, unitCode, key, stored, recounted }: ComparedLine,
+  table: string,
+  compared: readonly string[],
+): readonly Difference[] => {
   const place = {
-    ...{ day, unitCode, table: "published_lines", row: kind },
+    ...{ day, unitCode, table, row: kind },
     windowNumber: kind === "window" ? key : "",
     staffNumber: kind === "person" ? key : "",
   };
-  return differencesOf(place, columns, stored, recounted);
+  return differencesOf(place, compared, stored, recounted);
 };
 
 /** Publishes a finished part of a week again, and compares its lines with the stored ones of the same moment. */
@@ -73,6 +78,6 @@ export const compareLines = (
     await publishPart(tx, part.from, at);
     const lines = await differingLines(tx, part);
     const touched = await countRows(tx, "touched_parts", fragment`first_day = ${part.from}`);
-    const differences = lines.flatMap(ofLine);
+    const differences = lines.flatMap((line) => differencesOfLine(line, "published_lines", columns));
     return { lines: await countRows(tx, "published_lines"), differences, isWaiting: lines.length > 0 && touched > 0 };
   });

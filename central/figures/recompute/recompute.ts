@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Days, periodAround, weekPartOf } from "../../../contract/office/figures/periods.ts";
+import { type Days, type PeriodKind, periodAround, weekPartOf } from "../../../contract/office/figures/periods.ts";
 import type { Sql } from "../../database/sql.ts";
 import { endOfPart } from "../running-part.ts";
 import { compareBreakdowns, unitsIn } from "./compare-breakdowns.ts";
 import { compareLines } from "./compare-lines.ts";
+import { compareSums } from "./compare-sums.ts";
 import type { Difference } from "./difference.ts";
 import { type DifferingCell, recountDevices } from "./recount-devices.ts";
 
@@ -38,13 +39,17 @@ const partsIn = ({ from, to }: Days): readonly Days[] => {
   return parts;
 };
 
-/** The whole months of the period. */
-const monthsIn = ({ from, to }: Days): readonly Days[] => {
-  const months: Days[] = [];
-  for (let month = periodAround("month", from); month.to <= to; month = periodAround("month", dayAfter(month.to)))
-    if (month.from >= from) months.push(month);
-  return months;
+/** The months or quarters that the period touches. */
+const periodsIn = (kind: PeriodKind, { from, to }: Days): readonly Days[] => {
+  const periods: Days[] = [];
+  for (let period = periodAround(kind, from); period.from <= to; period = periodAround(kind, period.from, 1))
+    periods.push(period);
+  return periods;
 };
+
+/** The whole months of the period. */
+const monthsIn = (days: Days): readonly Days[] =>
+  periodsIn("month", days).filter(({ from, to }) => from >= days.from && to <= days.to);
 
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
@@ -83,7 +88,7 @@ const beforeAll = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Rebuilds every cell of the period from the stored entries, and from the cells every published line of its finished parts
- * and the breakdowns of its whole months that have ended. Reports each difference. Changes nothing. The centre may run
+ * and the breakdowns of its whole months that have ended. Adds the lines of its months and quarters again. Reports each difference. Changes nothing. The centre may run
  * meanwhile: each comparison is of one moment.
  */
 export const recompute = async (
@@ -119,6 +124,8 @@ export const recompute = async (
     tell(found.differences);
     totals.lines += found.lines;
   }
+  for (const period of [...periodsIn("month", days), ...periodsIn("quarter", days)])
+    tell(await compareSums(sql, period));
   for (const month of monthsIn(days).filter(({ to }) => endOfPart(to) <= new Date(clock()))) {
     const units = await unitsIn(sql, month);
     for (let first = 0; first < units.length; first += unitsAtOnce) {

@@ -205,4 +205,22 @@ describe("the migrations", () => {
       expect([...(await sql`select pin, unlocks from it_panel`)]).toEqual([{ pin: null, unlocks: 0 }]);
     });
   });
+
+  test("add the lines that were published before there were sums of months and quarters", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, stepsUpTo(730));
+      await sql`
+        insert into published_lines (first_day, kind, unit_code, key, is_partial, answered, unanswered, levels)
+        select first_day, 'unit', 'A', '', false, 30, 2, '{1,0,0,9,20}'
+        from unnest(array['2026-02-23', '2026-03-02', '2026-03-09']) as part (first_day)`;
+      await migrate(sql, steps);
+      const sums = await sql`
+        select first_day, last_day, answered, unanswered, levels from published_sums order by last_day, first_day desc`;
+      expect([...sums]).toEqual([
+        { first_day: "2026-02-01", last_day: "2026-02-28", answered: 30, unanswered: 2, levels: [1, 0, 0, 9, 20] },
+        { first_day: "2026-03-01", last_day: "2026-03-31", answered: 60, unanswered: 4, levels: [2, 0, 0, 18, 40] },
+        { first_day: "2026-01-01", last_day: "2026-03-31", answered: 90, unanswered: 6, levels: [3, 0, 0, 27, 60] },
+      ]);
+    });
+  });
 });

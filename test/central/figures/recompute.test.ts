@@ -174,6 +174,26 @@ const alterations: readonly Alteration[] = [
     lines: ["✗ 2026-03-01  330100-XZFW  99  -  published_lines window  opened: 已存 stored 4, 重算 recounted -"],
   },
   {
+    name: "an altered sum of a quarter",
+    table: "published_sums",
+    change: () => fragment`
+      update published_sums set levels[3] = 90
+      where kind = 'unit' and unit_code = '330100-XZFW' and (first_day, last_day) = ('2026-01-01', '2026-03-31')`,
+    lines: [
+      "✗ 2026-01-01  330100-XZFW  -  -  published_sums 2026-01-01–2026-03-31 unit  levels 3: 已存 stored 90, 重算 recounted 0",
+    ],
+  },
+  {
+    name: "an invented sum of a month",
+    table: "published_sums",
+    change: () => fragment`
+      insert into published_sums (first_day, last_day, kind, unit_code, key, answered, unanswered, levels)
+      values ('2026-03-01', '2026-03-31', 'person', '330100-XZFW', '1009', 0, 4, '{0,0,0,0,0}')`,
+    lines: [
+      "✗ 2026-03-01  330100-XZFW  -  1009  published_sums 2026-03-01–2026-03-31 person  unanswered: 已存 stored 4, 重算 recounted -",
+    ],
+  },
+  {
     name: "an altered rating of the read model",
     table: "ratings",
     change: () => fragment`update ratings set level = 5 where ${ofThird()} and level = 2`,
