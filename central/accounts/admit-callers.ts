@@ -8,7 +8,7 @@ import type { Centre } from "../centre.ts";
 import type { Sql, Tx } from "../database/sql.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { isStorable } from "../ledger/projecting/is-storable.ts";
-import { type Access, logAccess, logLook } from "./access-log.ts";
+import { type Access, logAccess, logLook, type Shown } from "./access-log.ts";
 import { sessionIdOf } from "./cookie.ts";
 import { readWithin } from "./read-within.ts";
 import { type Caller, callerOfSession } from "./sessions.ts";
@@ -69,15 +69,17 @@ export const readFor = <Done>(
   return readWithin(sql, scope, (tx) => work(tx, scope));
 };
 
-/** Reads single ratings, comments or contacts for a request; `access` says so in the access log. */
+/** Reads single ratings, comments or contacts for a request; `access` and the rows shown are in the access log. */
 export const lookFor = async <Done>(
   sql: Sql,
   request: FastifyRequest,
   access: Access,
   work: (tx: Tx, scope: Scope) => Promise<Done>,
+  shownIn: (done: Done) => Shown,
 ): Promise<Done> => {
-  await logLook(sql, callerOf(request), access);
-  return readFor(sql, request, work);
+  const done = await readFor(sql, request, work);
+  await logLook(sql, callerOf(request), access, shownIn(done));
+  return done;
 };
 
 /** Makes a change for a request, with its entry in the access log in the same `tx`. A refusal has no entry. */

@@ -1,11 +1,18 @@
 import { PlaceAndPeriod } from "../../contract/office/figures/trend.ts";
-import { OfficeRatings, RatingsQuery } from "../../contract/office/ratings/ratings.ts";
+import { OfficeRatings, type RatingRow, RatingsQuery } from "../../contract/office/ratings/ratings.ts";
 import { OfficeReasons } from "../../contract/office/ratings/reasons.ts";
 import { success } from "../../contract/result.ts";
+import { type Shown, shownOf } from "../accounts/access-log.ts";
 import { lookFor, readFor } from "../accounts/admit-callers.ts";
 import { type Read, read } from "../api/read.ts";
 import { readRatings } from "./read-ratings.ts";
 import { readReasons } from "./read-reasons.ts";
+
+/** A rating is shown again with each further answer of the citizen. */
+const shownRatings = (ratings: readonly RatingRow[], after: string | undefined): Shown => {
+  const { keys, newest } = shownOf(ratings, after);
+  return { keys: [keys, ratings.map(({ followUps }) => followUps.length)], newest };
+};
 
 /** Single ratings, and the reasons of 差评. */
 export const ratingsReads: readonly Read[] = [
@@ -16,9 +23,15 @@ export const ratingsReads: readonly Read[] = [
     query: RatingsQuery,
     answer: OfficeRatings,
     serve: async ({ sql }, request, asked) => {
-      const { after: _, ...subject } = asked;
-      const access = { action: "ratings-read", subject } as const;
-      return success(await lookFor(sql, request, access, (tx, scope) => readRatings(tx, asked, scope)));
+      const { after, ...subject } = asked;
+      const looked = await lookFor(
+        sql,
+        request,
+        { action: "ratings-read", subject },
+        (tx, scope) => readRatings(tx, asked, scope),
+        ({ ratings }) => shownRatings(ratings, after),
+      );
+      return success(looked);
     },
   }),
   read({

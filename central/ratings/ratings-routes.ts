@@ -5,7 +5,7 @@ import type { Days } from "../../contract/office/figures/periods.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { contestedQuestion } from "../../contract/office/ratings/contested-services.ts";
 import { listedMatters, type OfficeMatters, type ShownMatter } from "../../contract/office/ratings/shown-matters.ts";
-import { logLook } from "../accounts/access-log.ts";
+import { logLook, shownOf } from "../accounts/access-log.ts";
 import { callerOf, may, readFor } from "../accounts/admit-callers.ts";
 import { within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
@@ -76,8 +76,13 @@ const readMatters = async (sql: Queries, days: Days, scope: Scope): Promise<Offi
 export const addRatingsRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const { sql } = centre;
   scope.get(contestedQuestion.path, may("decide-claims"), async (request) => {
-    await logLook(sql, callerOf(request), { action: "contested-services-read" });
-    return readContestedServices(sql);
+    const services = await readContestedServices(sql);
+    const shown = shownOf(
+      services.flatMap(({ claims }) => claims),
+      undefined,
+    );
+    await logLook(sql, callerOf(request), { action: "contested-services-read" }, shown);
+    return services;
   });
   scope.get(officePaths.matters, may("read-ratings"), async (request, reply) => {
     const range = ListedDays.safeParse(request.query);

@@ -13,6 +13,7 @@ import {
 import { lockedCountQuestion, loginsQuestion, StaffToUnlock } from "../../contract/office/shifts/logins.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, success } from "../../contract/result.ts";
+import { shownOf } from "../accounts/access-log.ts";
 import { changeFor, lookFor, may, readFor } from "../accounts/admit-callers.ts";
 import { within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
@@ -83,9 +84,13 @@ export const addShiftsRoutes = (scope: FastifyInstance, centre: Centre): void =>
   scope.get(explanationsQuestion.path, may("read-explanations"), async (request, reply) => {
     const query = WrittenQuery.safeParse(request.query);
     if (!query.success) return refuseQuery(reply, query.error);
-    const { after: _, ...subject } = query.data;
-    return lookFor(sql, request, { action: "explanations-read", subject }, (tx, place) =>
-      readExplanations(tx, query.data, place),
+    const { after, ...subject } = query.data;
+    return lookFor(
+      sql,
+      request,
+      { action: "explanations-read", subject },
+      (tx, place) => readExplanations(tx, query.data, place),
+      ({ rows }) => shownOf(rows, after),
     );
   });
   scope.get(loginsQuestion.path, may("read-logins"), async () => readLogins(sql));

@@ -5,7 +5,8 @@ import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../../
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
 import { explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
-import { enrolDevice } from "../../support/centre/device.ts";
+import { enrolDevice, upload } from "../../support/centre/device.ts";
+import { endOf, opinionDraft, startedDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
 import { sampleWindow } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -74,6 +75,51 @@ describe("the access log names", () => {
     const refused = { windows: [sampleWindow, { ...sampleWindow, windowNumber: "404" }], hours: 1 };
     expect(await outcomeOf(await send(officePaths.enrolmentCodes, refused))).toBe("window-unknown");
     expect(await logged("enrolment-codes-issued")).toHaveLength(1);
+  });
+});
+
+describe("a list that is read again", () => {
+  /** Looks at the opinions of the office in the log. */
+  const looks = async (): Promise<number> => {
+    const found = await centre.sql`
+      select from access_log where actor = 'reader' and action = 'opinions-read' and subject = '{}'`;
+    return found.count;
+  };
+  const age = (seconds: number) =>
+    centre.sql.begin(async (tx) => {
+      await tx`alter table access_log disable trigger access_log_append_only`;
+      await tx`update access_log set at = at - make_interval(secs => ${seconds}) where actor = 'reader'`;
+      await tx`alter table access_log enable trigger access_log_append_only`;
+    });
+
+  test("is another look for each row that it shows first, at most one a minute where it grows all the time", async () => {
+    await addAccount(centre, "reader", [{ role: "city" }]);
+    const reader = await logInAs(centre, "reader");
+    const read = () => sendAsPage(centre, opinionsQuestion.path, { cookie: reader });
+    const device = await enrolDevice(centre);
+    let sent = writeLedger(device.id, [startedDraft()]);
+    await upload(device, sent, endOf(sent));
+    const arrive = async () => {
+      const next = writeEntries(device.id, endOf(sent), [opinionDraft()]);
+      sent = [...sent, ...next];
+      await upload(device, next, endOf(sent));
+    };
+    for (const expected of [1, 2, 3, 4, 5, 5]) {
+      for (const _ of [1, 2]) await read();
+      expect(await looks()).toBe(expected);
+      await arrive();
+    }
+    await age(61);
+    for (const expected of [6, 6]) {
+      await read();
+      expect(await looks()).toBe(expected);
+    }
+    await arrive();
+    await read();
+    expect(await looks()).toBe(6);
+    await age(15 * 60);
+    await read();
+    expect(await looks()).toBe(7);
   });
 });
 

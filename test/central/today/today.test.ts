@@ -104,6 +104,16 @@ describe("what needs a person", () => {
     expect(await seenBy("opinions-unopened")).toEqual({ city: 3, leader: 1, deputy: 1, supervisor: 2, neighbour: 1 });
     const ageMs = Date.now() - Date.parse((await rowOf("deputy", "opinions-unopened"))?.oldestAt ?? "");
     expect(ageMs).toBeLessThan(60_000);
+    await send("leader", "/office/v1/opinions");
+    expect(await seenBy("opinions-unopened")).toEqual({ city: 3, supervisor: 2, neighbour: 1 });
+  });
+
+  test("is a row that came in during the look, and was not shown", async () => {
+    await send("supervisor", "/office/v1/opinions");
+    await centre.sql`
+      update opinions set received_at = (select max(received_at) + interval '1 millisecond' from opinions)
+      where (device, epoch, seq) in (select device, epoch, seq from opinions where window_number = '3' limit 1)`;
+    expect(await seenBy("opinions-unopened")).toMatchObject({ supervisor: 1, leader: 1 });
   });
 
   test("is a question for the one whose step is next", async () => {
