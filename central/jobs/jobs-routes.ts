@@ -17,6 +17,7 @@ import { readPieces } from "./pieces.ts";
 import { readJobs, seesAll, visibleTo } from "./read-jobs.ts";
 import { readRounds } from "./read-rounds.ts";
 import { storedDays } from "./start-jobs.ts";
+import { refuseMoreJobs } from "./waiting-limit.ts";
 
 type Change = (tx: Tx, caller: Caller, id: string) => Promise<Result<undefined>>;
 
@@ -43,6 +44,9 @@ const remove: Change = async (tx, caller, id) => {
 const retry =
   (centre: Centre): Change =>
   async (tx, caller, id) => {
+    const [job] = await tx<{ account: string }[]>`select account from jobs where id = ${id} and ${visibleTo(caller)}`;
+    const refusal = job && (await refuseMoreJobs(tx, job.account));
+    if (refusal) return failure(refusal);
     const waiting = await tx`
       update jobs set state = 'waiting', problem = null, ended_at = null, row_count = 0, asked_at = clock_timestamp()
       where id = ${id} and state in ('failed', 'cancelled') and ${visibleTo(caller)}`;

@@ -1,21 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { type ExportKind, ExportOrder, exportRoutes } from "../../contract/office/reports/exports.ts";
 import { problem } from "../../contract/problems/problem.ts";
-import { success } from "../../contract/result.ts";
+import { failure, success } from "../../contract/result.ts";
 import { accountIdOf, changeFor, may, scopeOfRequest } from "../accounts/admit-callers.ts";
 import { isUnitWithin } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
-
-/** The most files of one person that wait at a time: they are written in the order in which all people asked. */
-const mostWaiting = 20;
-
-const countWaiting = async ({ sql }: Centre, accountId: string): Promise<number> => {
-  const [row] = await sql<{ count: number }[]>`
-    select count(*)::int as count from jobs where account = ${accountId} and state in ('waiting', 'running')`;
-  return row?.count ?? 0;
-};
+import { refuseMoreJobs } from "../jobs/waiting-limit.ts";
 
 const kinds = Object.keys(exportRoutes) as readonly ExportKind[];
 
@@ -32,12 +24,15 @@ export const addExportsRoutes = (scope: FastifyInstance, centre: Centre): void =
       if (unit && !(await isUnitWithin(centre.sql, scopeOfRequest(request), unit))) {
         return sendProblem(reply, problem("not-found"));
       }
-      const count = await countWaiting(centre, accountIdOf(request));
-      if (count >= mostWaiting) return sendProblem(reply, problem("exports-waiting", { count }));
       const asked = await changeFor(
         centre.sql,
         request,
-        async (tx) => success({ job: await centre.jobs.ask(tx, accountIdOf(request), order.data) }),
+        async (tx) => {
+          const refusal = await refuseMoreJobs(tx, accountIdOf(request));
+          return refusal
+            ? failure(refusal)
+            : success({ job: await centre.jobs.ask(tx, accountIdOf(request), order.data) });
+        },
         ({ job }) => ({ action: "export-asked", subject: { job, kind, format, query } }),
       );
       if (!asked.ok) return sendProblem(reply, asked.problem);
