@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export const centreWithoutDatabase = [
   "test/central/figures/signals/**/*.test.ts",
   "test/central/figures/subtraction/**/*.test.ts",
-  "test/central/roster/sheets/**/*.test.ts",
+  "test/central/roster/{photos,sheets}/**/*.test.ts",
   "test/central/reports/write-table.test.ts",
 ];
 

@@ -16,8 +16,8 @@ export const policyProblems = {
   },
   "policy-picture-unfit": {
     status: 422,
-    zh: "“{field}”的图片 {file} 读不了、不是 2 MB 以内的 JPG、PNG 或 WebP，或这个中心没有这张图。请换一张图；用命令时，把图放在文件旁，写它的文件名。",
-    en: 'The picture {file} of "{field}" cannot be read, is not a JPG, PNG or WebP of up to 2 MB, or is not at this centre. Choose another picture. For a command, put the picture beside the file and give its name.',
+    zh: "“{field}”的图片 {file} 读不了或不完整、不是 2 MB 且 4000 万像素以内的 JPG、PNG 或 WebP，或这个中心没有这张图。请换一张图；用命令时，把图放在文件旁，写它的文件名。",
+    en: 'The picture {file} of "{field}" cannot be read or is not whole, is not a JPG, PNG or WebP of up to 2 MB and 40 million pixels, or is not at this centre. Choose another picture. For a command, put the picture beside the file and give its name.',
   },
   "policy-tags-renamed": {
     status: 409,

@@ -164,8 +164,8 @@ export const rosterProblems = {
     en: 'The photo "{file}" is larger than {most} MB. Reduce it and pack it again.',
   },
   "roster-photo-unfit": {
-    zh: "“{file}”不是 JPG、PNG 或 WebP 照片。请转换格式后再打包。",
-    en: '"{file}" is not a JPG, PNG or WebP picture. Convert it and pack it again.',
+    zh: "“{file}”不是完整的 JPG、PNG 或 WebP 照片，或超过 4000 万像素。请换一张或转换格式后再打包。",
+    en: '"{file}" is not a whole JPG, PNG or WebP picture, or has more than 40 million pixels. Choose or convert it, and pack it again.',
   },
   "roster-photo-unused": {
     notice: true,

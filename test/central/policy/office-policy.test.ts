@@ -8,6 +8,7 @@ import { refusalIn } from "../../support/centre/answers.ts";
 import { askOffice } from "../../support/centre/ask-office.ts";
 import { removePolicy } from "../../support/centre/change-policy.ts";
 import { sampleUnit } from "../../support/centre/sample-office.ts";
+import { pngOf } from "../../support/roster/pictures.ts";
 import { atFour, fourQuery, policyOffice, withPrompt } from "./policy-office.ts";
 
 const { office, ask, policyAt, rollOut, rollouts } = policyOffice();
@@ -88,11 +89,14 @@ describe("the preview of a window", () => {
     const shown = content.attract?.pages[0]?.picture;
     const answer = await ask(`${officePaths.pictures}/${shown}`);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
-    const png = Buffer.from("89504e470d0a1a0a", "hex");
+    const png = pngOf();
     const { hash } = StoredPicture.parse(await (await askRaw(officePaths.pictures, new Uint8Array(png))).json());
     expect(Buffer.from(await (await ask(`${officePaths.pictures}/${hash}`)).arrayBuffer())).toEqual(png);
     const script = new TextEncoder().encode("<svg><script/></svg>");
-    expect(await refusalIn(await askRaw(officePaths.pictures, script))).toMatchObject({ code: "policy-picture-unfit" });
+    for (const unfit of [script, new Uint8Array(png.subarray(0, 8))])
+      expect(await refusalIn(await askRaw(officePaths.pictures, unfit))).toMatchObject({
+        code: "policy-picture-unfit",
+      });
     const headers = office.centre.asCity;
     const empty = await fetch(office.centre.url + officePaths.pictures, { method: "POST", headers });
     const expected = "application/octet-stream";

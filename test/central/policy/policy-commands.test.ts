@@ -10,6 +10,7 @@ import { syncPaths } from "../../../contract/sync/signature-profile.ts";
 import { sendAs, upload } from "../../support/centre/device.ts";
 import { endOf, startedDraft, writeLedger } from "../../support/centre/ledger.ts";
 import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { pngOf } from "../../support/roster/pictures.ts";
 import { atFour, documentOf, twoKiosks } from "./two-kiosks.ts";
 
 const { hall, promptsMs, contentWith, give, prompt } = twoKiosks();
@@ -124,7 +125,7 @@ describe("the command", () => {
   });
 
   test("takes a notice with its picture, which kiosks then fetch", async () => {
-    const png = Buffer.from("89504e470d0a1a0a", "hex");
+    const png = pngOf();
     await writeFile(join(folder, "notice.png"), png);
     const page = { title: { zh: "国庆放假" }, text: null, showMs: 5_000 };
     const attract = { afterMs: 60_000, pages: [{ ...page, picture: "notice.png" }] };

@@ -18,6 +18,7 @@ import { logInAs, sendAsPage, testPassword } from "../../support/centre/office-a
 import { verifiedText } from "../../support/centre/receipts.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { openTestDatabase } from "../../support/centre/test-database.ts";
+import { pngOf } from "../../support/roster/pictures.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -210,7 +211,7 @@ describe("the demonstration office", () => {
 });
 
 describe("photos", () => {
-  const png = Buffer.from("89504e470d0a1a0a", "hex");
+  const png = pngOf();
   const zipped = async (files: Readonly<Record<string, Uint8Array>>) => {
     const path = join(folder, "photos.zip");
     await writeFile(path, zipSync({ ...files }));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBook } from "../../../../central/roster/book/read-book.ts";
 import { unzipWithin } from "../../../../central/roster/book/unzip-within.ts";
 import { readPhotos } from "../../../../central/roster/photos/read-photos.ts";
+import { pngOf } from "../../../support/roster/pictures.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ const claiming = (zip: Uint8Array, bytes: number): Uint8Array => {
 const filesOf = (count: number, bytes: Uint8Array, extension: string) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.${extension}`, bytes]));
 
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const png = new Uint8Array(pngOf());
 
 const written = async (name: string, bytes: Uint8Array): Promise<string> => {
   const path = join(folder, name);
