@@ -1,4 +1,4 @@
-import { accountsNeed } from "./accounts/accounts-need.ts";
+import { accountsNeeds } from "./accounts/accounts-needs.ts";
 import { devicesNeeds } from "./devices/devices-needs.ts";
 import { feedbackNeeds } from "./feedback/feedback-needs.ts";
 import { flagsNeeds } from "./figures/signals/flags-needs.ts";
@@ -18,6 +18,6 @@ export const needs: readonly Need[] = [
   ...devicesNeeds,
   monthNeed,
   ...policyNeeds,
-  accountsNeed,
+  ...accountsNeeds,
   ...jobsNeeds,
 ];

@@ -12,6 +12,11 @@ import {
   TokenToRevoke,
   tokensQuestion,
 } from "../../contract/office/accounts/accounts.ts";
+import {
+  AccountsToConfirm,
+  confirmationPath,
+  waitingAccountsQuestion,
+} from "../../contract/office/accounts/confirmations.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Centre } from "../centre.ts";
@@ -20,7 +25,8 @@ import { refuseBody, refuseQuery } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { logAccess } from "./access-log.ts";
 import { linkAddress, linkHours, makeLink } from "./account-links.ts";
-import { callerOf, may } from "./admit-callers.ts";
+import { accountIdOf, callerOf, may, scopeOfRequest } from "./admit-callers.ts";
+import { confirmAccounts, readWaiting } from "./confirm-accounts.ts";
 import { changeAccount, createAccount, disableAccount, managedAccount } from "./manage-accounts.ts";
 import { readAccounts, readTokens } from "./read-accounts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
@@ -30,6 +36,7 @@ import { issueToken, revokeToken } from "./tokens.ts";
 const mostBytes = 64 * 1_024;
 
 const managing = may("manage-accounts", { bodyLimit: mostBytes });
+const confirming = may("confirm-accounts", { bodyLimit: mostBytes });
 const withTokens = may("manage-tokens", { bodyLimit: mostBytes });
 
 const AccountsQuery = z.strictObject({ search: z.string().max(60).default("") });
@@ -59,8 +66,8 @@ const post = <Body extends z.ZodType>(
 const addChanges = (scope: FastifyInstance, centre: Centre): void => {
   const { clock, publicUrl } = centre;
   const now = () => new Date(clock());
-  const linkOf = async (tx: Tx, id: string): Promise<IssuedLink> => ({
-    address: linkAddress(publicUrl(), await makeLink(tx, id, now())),
+  const linkOf = async (tx: Tx, id: string, { accountId }: Caller): Promise<IssuedLink> => ({
+    address: linkAddress(publicUrl(), await makeLink(tx, id, now(), { madeBy: accountId })),
     expiresAt: new Date(clock() + linkHours * 3_600_000).toISOString(),
   });
   post(
@@ -70,7 +77,7 @@ const addChanges = (scope: FastifyInstance, centre: Centre): void => {
     AccountToCreate,
     async (tx, caller, account) => {
       const created = await createAccount(tx, caller, account);
-      return created.ok ? success(await linkOf(tx, created.value)) : created;
+      return created.ok ? success(await linkOf(tx, created.value, caller)) : created;
     },
     centre,
   );
@@ -92,7 +99,7 @@ const addChanges = (scope: FastifyInstance, centre: Centre): void => {
       const managed = await managedAccount(tx, caller, id);
       if (!managed.ok) return managed;
       await logAccess(tx, caller, { action: "account-link-made", subject: { account: managed.value.login } });
-      return success(await linkOf(tx, id));
+      return success(await linkOf(tx, id, caller));
     },
     centre,
   );
@@ -142,6 +149,19 @@ const addTokens = (scope: FastifyInstance, centre: Centre): void => {
   );
 };
 
+const addConfirmations = (scope: FastifyInstance, { sql }: Centre): void => {
+  scope.get(waitingAccountsQuestion.path, confirming, async (request) =>
+    readWaiting(sql, accountIdOf(request), scopeOfRequest(request)),
+  );
+  scope.post(confirmationPath, confirming, async (request, reply) => {
+    const asked = AccountsToConfirm.safeParse(request.body);
+    if (!asked.success) return refuseBody(reply, asked.error);
+    const caller = { ...callerOf(request), accountId: accountIdOf(request) };
+    const done = await confirmAccounts((work) => sql.begin(work), caller, scopeOfRequest(request), asked.data);
+    return done.ok ? reply.code(204).send() : sendProblem(reply, done.problem);
+  });
+};
+
 /** Accounts and tokens. */
 export const addAccountsRoutes = (scope: FastifyInstance, centre: Centre): void => {
   const { sql, clock } = centre;
@@ -152,5 +172,6 @@ export const addAccountsRoutes = (scope: FastifyInstance, centre: Centre): void 
     return readAccounts(sql, { ...query.data, ofUnits }, new Date(clock()));
   });
   addChanges(scope, centre);
+  addConfirmations(scope, centre);
   addTokens(scope, centre);
 };

@@ -15,12 +15,13 @@ interface Known {
   readonly password: string | null;
   readonly totp: Buffer | null;
   readonly step: number | null;
+  readonly isWaiting: boolean;
 }
 
 /** By login, or by a staff number that only one account has. */
 const findAccount = async ({ sql }: Pick<Centre, "sql">, login: string): Promise<Known | undefined> => {
   const rows = await sql<Known[]>`
-    select id, login, password, totp, totp_step as step from accounts
+    select id, login, password, totp, totp_step as step, awaits_since is not null as "isWaiting" from accounts
     where disabled_at is null and (login = ${login} or lower(staff_number) = ${login})
     order by login <> ${login} limit 2`;
   const [first, second] = rows;
@@ -43,7 +44,8 @@ const checkCode = async (
 
 /**
  * Logs a person in; returns the identifier of a new session. The attempt is counted before the password is looked at.
- * Errors: account-locked, login-wrong (also for an unknown login), login-code-required, centre-busy.
+ * Errors: account-locked, login-wrong (also for an unknown login), login-code-required, centre-busy; and
+ * account-awaits-confirmation, for the right password only.
  */
 export const logIn = async (centre: Centre, { login: typed, password, code }: Attempt): Promise<Result<string>> => {
   const { sql, clock } = centre;
@@ -62,6 +64,7 @@ export const logIn = async (centre: Centre, { login: typed, password, code }: At
     return checked;
   }
   await forgetAttempts(sql, login);
+  if (account.isWaiting) return failure(problem("account-awaits-confirmation"));
   return success(
     await sql.begin(async (tx) => {
       await logAccess(tx, { kind: "account", name: account.login }, { action: "logged-in" });

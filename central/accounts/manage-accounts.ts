@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";
 import { logAccess } from "./access-log.ts";
+import { awaitConfirmation, readsAllOf } from "./four-eyes.ts";
 import { loginOf } from "./login-attempts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
 import { readLines } from "./within-scope.ts";
@@ -48,7 +49,12 @@ const unknownPlace = async (tx: Tx, grants: readonly Grant[]): Promise<string | 
   return missing?.place;
 };
 
-const grantsOf = async (tx: Tx, id: string): Promise<readonly Grant[]> => {
+const makerOf = ({ accountId }: Caller): string => {
+  if (accountId === null) throw new Error("a program makes no accounts");
+  return accountId;
+};
+
+export const grantsOf = async (tx: Tx, id: string): Promise<readonly Grant[]> => {
   const rows = await tx<{ grant: Grant }[]>`
     select jsonb_strip_nulls(
       jsonb_build_object('role', role, 'unitCode', unit_code, 'windowNumber', window_number)) as grant
@@ -75,7 +81,7 @@ const otherCityAccounts = async (tx: Tx, id: string): Promise<number> => {
 };
 
 /**
- * Creates an account without a password; returns its id. Errors: permission-missing, roles-judge-themselves,
+ * Creates an account without a password, which waits where it reads more than `caller`; returns its id. Errors: permission-missing, roles-judge-themselves,
  * account-place-unknown, login-taken.
  */
 export const createAccount = async (
@@ -92,12 +98,14 @@ export const createAccount = async (
     on conflict (login) do nothing returning id`;
   if (!made) return failure(problem("login-taken", { login }));
   await setGrants(tx, made.id, grants);
+  if (!(await readsAllOf(tx, caller.grants, grants))) await awaitConfirmation(tx, made.id, makerOf(caller));
   await logAccess(tx, caller, { action: "account-created", subject: { account: login, grants } });
   return success(made.id);
 };
 
 interface Managed {
   readonly login: string;
+  readonly isWaiting: boolean;
   readonly grants: readonly Grant[];
 }
 
@@ -106,15 +114,15 @@ interface Managed {
  */
 export const managedAccount = async (tx: Tx, caller: Caller, id: string): Promise<Result<Managed>> => {
   if (caller.accountId === id) return failure(problem("own-grants"));
-  const [account] = await tx<{ login: string }[]>`select login from accounts where id = ${id} for update`;
+  const [account] = await tx<Omit<Managed, "grants">[]>`
+    select login, awaits_since is not null as "isWaiting" from accounts where id = ${id} for update`;
   const grants = account ? await grantsOf(tx, id) : [];
-  return account && mayManage(caller, grants)
-    ? success({ login: account.login, grants })
-    : failure(problem("not-found"));
+  return account && mayManage(caller, grants) ? success({ ...account, grants }) : failure(problem("not-found"));
 };
 
 /**
- * Changes name, staff number, roles and address. A running session has the new roles with its next request. Errors: those of
+ * Changes name, staff number, roles and address. A running session has the new roles with its next request, or ends
+ * where the account has to be confirmed. Errors: those of
  * `managedAccount`, permission-missing, roles-judge-themselves, account-place-unknown, last-city-account.
  */
 export const changeAccount = async (
@@ -134,6 +142,9 @@ export const changeAccount = async (
       mail = case when ${mail !== undefined} then ${mail ?? null} else mail end
     where id = ${id}`;
   await setGrants(tx, id, grants);
+  const { isWaiting, grants: before } = managed.value;
+  const opensMore = isWaiting || !(await readsAllOf(tx, before, grants));
+  if (opensMore && !(await readsAllOf(tx, caller.grants, grants))) await awaitConfirmation(tx, id, makerOf(caller));
   const subject = { account: managed.value.login, before: managed.value.grants, after: grants };
   await logAccess(tx, caller, { action: "account-changed", subject });
   return success(undefined);

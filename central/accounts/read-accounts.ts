@@ -16,6 +16,13 @@ interface Row extends Omit<AccountRow, "lastUsedAt" | "grants"> {
   readonly lastUsedAt: Date | null;
 }
 
+/** The names of these units, by their codes. */
+export const readUnitNames = async (sql: Queries, codes: readonly string[]): Promise<Accounts["units"]> => {
+  const units = await sql<{ code: string; name: LocalText }[]>`
+    select code, name from units where code = any (${codes}::text[])`;
+  return Object.fromEntries(units.map(({ code, name }) => [code, name]));
+};
+
 /** Accounts by login, those first whose login or name contains `search`; where `ofUnits` is set, only those of units. */
 export const readAccounts = async (
   sql: Queries,
@@ -34,7 +41,8 @@ export const readAccounts = async (
           jsonb_build_object('role', role, 'unitCode', unit_code, 'windowNumber', window_number))
           order by role, unit_code, window_number)
         from account_grants where account = accounts.id), '[]') as grants,
-      password is not null as "hasPassword", totp is not null as "hasCode", disabled_at is not null as "isDisabled",
+      password is not null as "hasPassword", totp is not null as "hasCode", awaits_since is not null as "isWaiting",
+      disabled_at is not null as "isDisabled",
       (select max(used_at) from sessions where account = accounts.id) as "lastUsedAt",
       (select count(*)::int from sessions where account = accounts.id
         and used_at > ${new Date(now.getTime() - idleMs)} and began_at > ${new Date(now.getTime() - longestMs)}) as sessions
@@ -47,11 +55,9 @@ export const readAccounts = async (
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
   const codes = accounts.flatMap(({ grants }) => grants.flatMap((grant) => unitOf(grant) ?? []));
-  const units = await sql<{ code: string; name: LocalText }[]>`
-    select code, name from units where code = any (${codes}::text[])`;
   return {
     accounts,
-    units: Object.fromEntries(units.map(({ code, name }) => [code, name])),
+    units: await readUnitNames(sql, codes),
     hasMore: rows.length > listedAccounts,
   };
 };

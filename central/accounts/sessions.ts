@@ -50,7 +50,7 @@ export const beginSession = async (
 };
 
 /**
- * The person whose session this is; undefined where it has ended, or the account is disabled. A question of an
+ * The person whose session this is; undefined where it has ended, or the account is disabled or waits. A question of an
  * unattended page is no use of the session.
  */
 export const callerOfSession = async (
@@ -67,7 +67,7 @@ export const callerOfSession = async (
           jsonb_build_object('role', role, 'unitCode', unit_code, 'windowNumber', window_number)))
         from account_grants where account_grants.account = sessions.account), '[]') as grants
     from sessions join accounts on accounts.id = account
-    where id_hash = ${key} and disabled_at is null
+    where id_hash = ${key} and disabled_at is null and awaits_since is null
       and used_at > ${new Date(now.getTime() - idleMs)} and began_at > ${new Date(now.getTime() - longestMs)}`;
   if (!row) return undefined;
   if (isAttended && now.getTime() - row.usedAt.getTime() > notedEveryMs) {

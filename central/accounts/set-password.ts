@@ -6,7 +6,9 @@ import type { Centre } from "../centre.ts";
 import type { Tx } from "../database/sql.ts";
 import { logAccess } from "./access-log.ts";
 import { checkLink, spendLink } from "./account-links.ts";
+import { awaitConfirmation, readsAllOf } from "./four-eyes.ts";
 import { forgetAttempts, loginOf } from "./login-attempts.ts";
+import { grantsOf } from "./manage-accounts.ts";
 import { hashPassword } from "./passwords.ts";
 import { beginSession, type Caller, endSessionsOf } from "./sessions.ts";
 
@@ -31,11 +33,20 @@ const createFirst = async (tx: Tx, login: string, name: string): Promise<string 
   return made?.id;
 };
 
+/** Whether the account waits after the use of a link: for the person who made the link, or already before. */
+const waitsAfter = async (tx: Tx, id: string, madeBy: string | null): Promise<boolean> => {
+  const isMakersOwn = madeBy === null || (await readsAllOf(tx, await grantsOf(tx, madeBy), await grantsOf(tx, id)));
+  if (!isMakersOwn) await awaitConfirmation(tx, id, madeBy);
+  return (await tx`select from accounts where id = ${id} and awaits_since is not null`).count > 0;
+};
+
 type Use = z.output<typeof LinkToUse>;
 
 /**
  * Sets the password of a link's account, or creates the first account, and logs the person in, however many wrong
- * attempts there were. The next single sign-on is a first one again. An unfit password does not use the link up. Errors: link-refused, password-unfit, request-invalid.
+ * attempts there were. The next single sign-on is a first one again. An unfit password does not use the link up.
+ * Where the link came from a person who reads less than the account, the password is set, and the account waits. Errors:
+ * link-refused, password-unfit, request-invalid, account-awaits-confirmation.
  */
 export const redeemLink = ({ sql, clock }: Centre, { token, password, first }: Use): Promise<Result<string>> =>
   sql.begin(async (tx): Promise<Result<string>> => {
@@ -54,6 +65,7 @@ export const redeemLink = ({ sql, clock }: Centre, { token, password, first }: U
     await endSessionsOf(tx, id);
     await forgetAttempts(tx, login);
     await logAccess(tx, { kind: "account", name: login }, { action: "password-set-by-link" });
+    if (await waitsAfter(tx, id, link.value.madeBy)) return failure(problem("account-awaits-confirmation"));
     return success(await beginSession(tx, id, now));
   });
 

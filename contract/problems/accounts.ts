@@ -15,6 +15,16 @@ export const accountsProblems = {
     zh: "错误次数太多，请 {waitSeconds} 秒后再试。忘记密码请找管理员要一次性链接。",
     en: "Too many wrong attempts. Try again in {waitSeconds} seconds. If you forgot the password, ask an administrator for a one-time link.",
   },
+  "account-awaits-confirmation": {
+    status: 403,
+    zh: "账号还在等待确认，暂时不能使用。请联系市创先办，或本单位、上级单位的领导，在“账号”页确认后再登录。",
+    en: "This account waits for its confirmation. Ask the city office, or a leader of your unit or of a unit above it, to confirm it on the page Accounts. Then log in again.",
+  },
+  "account-not-waiting": {
+    status: 409,
+    zh: "其中有账号已有改动，或不再等您确认，没有执行。请看新的列表再决定。",
+    en: "One of these accounts has changed, or does not wait for you any more. Nothing was done. Look at the new list and decide again.",
+  },
   "login-code-required": {
     status: 401,
     zh: "请输入手机验证器上的 6 位验证码。",

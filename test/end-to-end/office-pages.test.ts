@@ -45,7 +45,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   // A policy can be for a window.
   policy: ["missing-calendar", "policy-rollouts", "units"],
   ledger: [],
-  accounts: ["access-log", "accounts", "tokens"],
+  accounts: ["access-log", "accounts", "tokens", "waiting-accounts"],
   handbook: [],
   jobs: ["digests", "jobs", "rounds"],
   signals: ["flags"],
@@ -86,7 +86,7 @@ it("each page shows the sections of its department, and requests only what they 
     devices: ["devices", "enrolment"],
     policy: ["configuration"],
     ledger: ["imports"],
-    accounts: ["accounts", "tokens", "access-log"],
+    accounts: ["waiting-accounts", "accounts", "tokens", "access-log"],
     handbook: ["handbook"],
     jobs: ["jobs", "digests", "rounds"],
   });

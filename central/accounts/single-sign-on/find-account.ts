@@ -1,27 +1,34 @@
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { Tx } from "../../database/sql.ts";
+import { waitOfMade } from "../four-eyes.ts";
 import { loginOf } from "../login-attempts.ts";
 import type { Identified } from "./provider.ts";
 
 interface Known {
   readonly id: string;
+  readonly isWaiting: boolean;
   readonly login: string;
 }
 
+const usable = (known: Known): Result<Known> =>
+  known.isWaiting ? failure(problem("account-awaits-confirmation")) : success(known);
+
 /**
  * The account of a person whom the provider has identified: by the provider's subject, or, the first time, by the login.
- * From then on it belongs to this subject, so that a login that the provider gives to another person opens nothing.
- * Errors: single-sign-on-unknown.
+ * From then on it belongs to this subject, so that a login that the provider gives to another person opens nothing. An
+ * account of a maker who reads less waits after it: the maker has chosen the login. Errors: single-sign-on-unknown,
+ * account-awaits-confirmation.
  */
 export const findAccount = async (tx: Tx, issuer: string, { subject, login }: Identified): Promise<Result<Known>> => {
   const [known] = await tx<Known[]>`
-    select id, login from accounts
+    select id, login, awaits_since is not null as "isWaiting" from accounts
     where sso_issuer = ${issuer} and sso_subject = ${subject} and disabled_at is null`;
-  if (known) return success(known);
+  if (known) return usable(known);
   const [claimed] = await tx<Known[]>`
-    update accounts set sso_issuer = ${issuer}, sso_subject = ${subject}
+    update accounts set sso_issuer = ${issuer}, sso_subject = ${subject},
+      awaits_since = ${waitOfMade}
     where login = ${loginOf(login)} and sso_subject is null and disabled_at is null
-    returning id, login`;
-  return claimed ? success(claimed) : failure(problem("single-sign-on-unknown", { login: loginOf(login) }));
+    returning id, login, awaits_since is not null as "isWaiting"`;
+  return claimed ? usable(claimed) : failure(problem("single-sign-on-unknown", { login: loginOf(login) }));
 };

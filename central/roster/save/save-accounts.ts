@@ -52,7 +52,7 @@ export const saveAccounts = async (
     const id = await saveAccount(tx, line, at);
     const subject = { account: line.login, after: line.grants, isDisabled: line.isRetired };
     await logAccess(tx, { kind: "command", name: by }, { action: "account-imported", subject });
-    if (kind === "added" && !line.isRetired) links.push({ line, token: await makeLink(tx, id, at, hours) });
+    if (kind === "added" && !line.isRetired) links.push({ line, token: await makeLink(tx, id, at, { hours }) });
   }
   return links;
 };

@@ -9,17 +9,17 @@ import {
   IssuedLink,
 } from "../../../contract/office/accounts/accounts.ts";
 import { Answered } from "../page/answered.tsx";
-import { Facts } from "../page/card.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
 import { useReading } from "../reading/use-reading.ts";
-import { useLocalText, useWords } from "../words/use-words.ts";
+import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { AccountCard, Roles } from "./account-card.tsx";
 import { AccountForm, type AccountWish } from "./account-form.tsx";
-import { grantText } from "./grant-text.ts";
+
 import { useMe } from "./use-session.ts";
 
 /** The polling interval, milliseconds. */
@@ -31,29 +31,14 @@ type Acts = {
   readonly onDisable: (row: AccountRow) => void;
 };
 
-const stateText = (words: Words, { isDisabled, hasPassword, hasCode }: AccountRow): string => {
+const stateText = (words: Words, { isDisabled, hasPassword, hasCode, isWaiting }: AccountRow): string => {
   if (isDisabled) return words.accountDisabled;
   if (!hasPassword) return words.accountWithoutPassword;
+  if (isWaiting) return words.accountWaits;
   return hasCode ? words.accountWithCode : words.accountUsable;
 };
 
 type Units = Accounts["units"];
-
-const Roles = ({ row: { grants }, units }: { readonly row: AccountRow; readonly units: Units }) => {
-  const words = useWords();
-  const say = useLocalText();
-  const nameOf = (code: string): string | undefined => {
-    const name = units[code];
-    return name && say(name);
-  };
-  return (
-    <ul className="account-grants">
-      {grants.map((grant) => (
-        <li key={JSON.stringify(grant)}>{grantText(words, grant, nameOf)}</li>
-      ))}
-    </ul>
-  );
-};
 
 const LastUse = ({ lastUsedAt }: AccountRow) =>
   lastUsedAt === null ? <span className="quiet">—</span> : <Moment time={lastUsedAt} />;
@@ -94,34 +79,16 @@ const Buttons = ({ row, onChange, onLink, onDisable }: Acts & { readonly row: Ac
 const columns = (words: Words, acts: Acts, units: Units): TableColumnsType<AccountRow> => [
   { title: words.login, dataIndex: "login", width: 150 },
   { title: words.personName, dataIndex: "name", width: 130 },
-  { title: words.roles, render: (_, row) => <Roles row={row} units={units} /> },
+  { title: words.roles, render: (_, row) => <Roles grants={row.grants} units={units} /> },
   { title: words.status, width: 110, render: (_, row) => stateText(words, row) },
   { title: words.lastUse, width: 180, render: (_, row) => <LastUse {...row} /> },
   { title: words.actions, width: 260, align: "right", render: (_, row) => <Buttons row={row} {...acts} /> },
 ];
 
-type CardProps = { readonly row: AccountRow; readonly acts: Acts; readonly units: Units };
-
-const AccountCard = ({ row, acts, units }: CardProps) => {
-  const words = useWords();
-  return (
-    <article className="card">
-      <header>
-        <strong>
-          {row.name} <span className="quiet">{row.login}</span>
-        </strong>
-      </header>
-      <Roles row={row} units={units} />
-      <Facts
-        facts={[
-          { title: words.status, value: stateText(words, row) },
-          { title: words.lastUse, value: <LastUse {...row} /> },
-        ]}
-      />
-      <Buttons row={row} {...acts} />
-    </article>
-  );
-};
+const factsOf = (words: Words, row: AccountRow) => [
+  { title: words.status, value: stateText(words, row) },
+  { title: words.lastUse, value: <LastUse {...row} /> },
+];
 
 const LinkDialog = ({ link, onClose }: { readonly link: IssuedLink; readonly onClose: () => void }) => {
   const words = useWords();
@@ -199,7 +166,11 @@ export const AccountsSection = () => {
               rows={accounts}
               keyOf={({ id }) => id}
               columns={columns(words, acts, units)}
-              card={(row) => <AccountCard row={row} acts={acts} units={units} />}
+              card={(row) => (
+                <AccountCard {...row} units={units} facts={factsOf(words, row)}>
+                  <Buttons row={row} {...acts} />
+                </AccountCard>
+              )}
               none={words.noAccounts}
             />
             {hasMore && <p className="quiet">{words.moreAccounts}</p>}

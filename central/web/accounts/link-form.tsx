@@ -59,6 +59,7 @@ export const LinkForm = ({ token, onDone, onLanguage }: LinkFormProps) => {
     setAnswer(next);
     if (next.ok) onDone();
   };
+  const isWaiting = answer?.ok === false && answer.problem?.code === "account-awaits-confirmation";
   const { login, name, password, again } = typed;
   const isReady = password !== "" && password === again && (!isFirst || (login.trim() !== "" && name.trim() !== ""));
   return (
@@ -74,7 +75,16 @@ export const LinkForm = ({ token, onDone, onLanguage }: LinkFormProps) => {
             </Button>
           </div>
         )}
-        {link?.ok && (
+        {isWaiting && (
+          <div className="entrance-form">
+            <h2>{words.passwordSetWaiting}</h2>
+            <ProblemNotice problem={answer.problem} />
+            <Button size="large" onClick={onDone}>
+              {words.toLogIn}
+            </Button>
+          </div>
+        )}
+        {link?.ok && !isWaiting && (
           <form className="entrance-form" onSubmit={(event) => void submit(event)}>
             <h2>{isFirst ? words.firstAccountTitle : words.setPasswordTitle}</h2>
             <p>{isFirst ? words.firstAccountHelp : fill(words.setPasswordHelp, { login: link.value.login ?? "" })}</p>

@@ -7,7 +7,8 @@ type Past = { readonly replaceState: (data: null, unused: string, address: strin
 export const takeSignOnProblem = (address: Address, past: Past): Problem | null => {
   const told = new URLSearchParams(address.hash.slice(1));
   const code = told.get("problem") ?? "";
-  if (!code.startsWith("single-sign-on-") || !isProblemCode(code)) return null;
+  const isOfSignOn = code.startsWith("single-sign-on-") || code === "account-awaits-confirmation";
+  if (!isOfSignOn || !isProblemCode(code)) return null;
   past.replaceState(null, "", `${address.pathname}${address.search}`);
   const login = told.get("login");
   return login === null ? problem(code) : problem(code, { login: login.slice(0, 60) });

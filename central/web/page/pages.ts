@@ -9,6 +9,7 @@ import { lockedCountQuestion } from "../../../contract/office/shifts/logins.ts";
 import { AccessLogSection } from "../accounts/access-log-section.tsx";
 import { AccountsSection } from "../accounts/accounts-section.tsx";
 import { TokensSection } from "../accounts/tokens-section.tsx";
+import { WaitingSection } from "../accounts/waiting-section.tsx";
 import { AlertsSection } from "../devices/alerts-section.tsx";
 import { DevicesSection } from "../devices/devices-section.tsx";
 import { EnrolmentSection } from "../devices/enrolment-section.tsx";
@@ -134,6 +135,7 @@ const pages: readonly Page[] = [
     path: "accounts",
     title: "accountsPage",
     sections: [
+      [WaitingSection, "confirm-accounts"],
       [AccountsSection, "manage-accounts"],
       [TokensSection, "manage-tokens"],
       [AccessLogSection, "read-access-log"],

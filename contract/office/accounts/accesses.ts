@@ -19,6 +19,8 @@ export const accesses = {
   "account-enabled": { zh: "启用账号", en: "Enabled an account" },
   "account-imported": { zh: "随名册导入账号", en: "Imported an account with the roster" },
   "account-link-made": { zh: "生成一次性链接", en: "Made a one-time link" },
+  "account-confirmed": { zh: "确认账号", en: "Confirmed an account" },
+  "account-refused": { zh: "拒绝账号", en: "Refused an account" },
   "account-logged-out": { zh: "退出某账号的所有登录", en: "Ended all sessions of an account" },
   "token-issued": { zh: "生成令牌", en: "Issued a token" },
   "token-revoked": { zh: "作废令牌", en: "Revoked a token" },

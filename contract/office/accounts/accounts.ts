@@ -68,6 +68,8 @@ export const AccountRow = z.strictObject({
   mail: z.string().nullable(),
   hasPassword: z.boolean(),
   hasCode: z.boolean(),
+  /** Another person has to confirm it first. */
+  isWaiting: z.boolean(),
   isDisabled: z.boolean(),
   lastUsedAt: z.string().nullable(),
   sessions: z.int(),

@@ -28,6 +28,8 @@ export const permissions = {
   "manage-policy": ["city", "it"],
   "import-ledger": ["city", "it"],
   "manage-accounts": ["city", "it"],
+  /** Four eyes: of accounts that a person made who reads less than they do. */
+  "confirm-accounts": ["city", "leader"],
   "read-access-log": ["city", "auditor"],
   "manage-tokens": ["city", "it"],
   /** The centre's own work and the mails, besides the person's own jobs. */

@@ -20,6 +20,7 @@ export const needTexts = {
   "month-to-freeze": { zh: "月份已结束，星级还没有冻结", en: "Months that have ended, with stars to freeze" },
   "calendar-missing": { zh: "缺一年的节假日安排，请录入", en: "A year without its public holidays, to enter" },
   "rollouts-running": { zh: "配置正在下发，有设备还没有用上", en: "Roll-outs that have not reached every device" },
+  "accounts-waiting": { zh: "新账号或重设密码，等您确认", en: "New accounts and reset passwords, for you to confirm" },
   "accounts-without-code": {
     zh: "账号须有验证器，还没有设置",
     en: "Accounts that need an authenticator and have none",

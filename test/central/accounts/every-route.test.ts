@@ -53,6 +53,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST (imports|demonstration-progress)$/, machines],
   [/^(GET|POST) (accounts|tokens)$/, machines],
   [/^POST (account-(changes|disablings|links|log-outs)|token-revocations)$/, machines],
+  [/^(GET waiting-accounts|POST account-confirmations)$/, ["city", "leader"]],
   [/^GET access-log$/, ["city", "auditor"]],
   [/^POST exports\/(figures|flags|ratings|stars|unit-report|hall-poster)$/, readers],
   [/^POST exports\/access-log$/, ["city", "auditor"]],

@@ -43,6 +43,7 @@ describe("a session", () => {
         "read-complaints",
         "read-duty",
         "read-explanations",
+        "confirm-accounts",
       ],
       hasCode: false,
       mustSetCode: false,

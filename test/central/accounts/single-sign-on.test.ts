@@ -9,6 +9,7 @@ import {
 import { createBrowser, type TestBrowser } from "../../support/centre/cookie-jar.ts";
 import { startProvider, type TestProvider } from "../../support/centre/identity-provider.ts";
 import { addAccount, sendAsPage } from "../../support/centre/office-account.ts";
+import { beginSignOn, passProvider, signOnAs } from "../../support/centre/sign-on.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 let provider: TestProvider;
@@ -22,29 +23,9 @@ afterAll(async () => {
   await provider.stop();
 });
 
-const begin = (browser: TestBrowser): Promise<Response> => browser.request(centre.url + singleSignOnPaths.begin);
-
-const form = { "content-type": "application/x-www-form-urlencoded" };
-
-/** Logs in at the provider and consents; returns the address at the centre to which it leads, not yet opened. */
-const passProvider = async (browser: TestBrowser, begun: Response, name: string): Promise<string> => {
-  let address = browser.leadsTo(begun) ?? "";
-  for (let step = 0; step < 12 && !address.startsWith(centre.url); step += 1) {
-    const answer = await browser.request(address);
-    const isForm = answer.status === 200;
-    const prompt = isForm && (await answer.text()).includes('value="login"') ? "login" : "consent";
-    const body = new URLSearchParams({ prompt, ...(prompt === "login" && { login: name, password: "any" }) });
-    const next = isForm ? await browser.request(address, { method: "POST", headers: form, body: `${body}` }) : answer;
-    address = browser.leadsTo(next) ?? "";
-  }
-  return address;
-};
-
-/** The whole way; returns the address of the office's page at its end. */
-const signOn = async (browser: TestBrowser, name: string): Promise<string> => {
-  const returned = await passProvider(browser, await begin(browser), name);
-  return (browser.leadsTo(await browser.request(returned)) ?? "").replace(centre.url, "");
-};
+const begin = (browser: TestBrowser) => beginSignOn(centre, browser);
+const passes = (browser: TestBrowser, begun: Response, name: string) => passProvider(centre, browser, begun, name);
+const signOn = (browser: TestBrowser, name: string) => signOnAs(centre, browser, name);
 
 const meIn = async (browser: TestBrowser): Promise<Me | null> => {
   const cookie = browser.cookieOf(centre.url, cookieName);
@@ -93,14 +74,14 @@ describe("single sign-on", () => {
   test("is bound to the browser that began it, to its state, and to one use", async () => {
     await addAccount(centre, "wang", [{ role: "city" }]);
     const browser = createBrowser();
-    const returned = await passProvider(browser, await begin(browser), "wang");
+    const returned = await passes(browser, await begin(browser), "wang");
     const stranger = createBrowser();
     expect(stranger.leadsTo(await stranger.request(returned))).toBe(centre.url + refused("failed"));
     const begunElsewhere = createBrowser();
     await begin(begunElsewhere);
     expect(begunElsewhere.leadsTo(await begunElsewhere.request(returned))).toBe(centre.url + refused("failed"));
     const again = createBrowser();
-    const good = await passProvider(again, await begin(again), "wang");
+    const good = await passes(again, await begin(again), "wang");
     expect(again.leadsTo(await again.request(good))).toBe(`${centre.url}/`);
     expect(again.leadsTo(await again.request(good))).toBe(centre.url + refused("failed"));
   });
