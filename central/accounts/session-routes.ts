@@ -23,8 +23,9 @@ import { checkLink } from "./account-links.ts";
 import { accountIdOf, callerOf, findPerson, may, mustSetCode } from "./admit-callers.ts";
 import { encryptSecret, newAuthenticator, stepOfCode } from "./authenticator.ts";
 import { clearSessionCookie, sessionIdOf, setSessionCookie } from "./cookie.ts";
+import { knownLoginOf, setKnownDevice } from "./known-device.ts";
 import { logIn } from "./log-in.ts";
-import { countAttempt, forgetAttempts } from "./login-attempts.ts";
+import { countAttempt, forgetAttempts, loginOf } from "./login-attempts.ts";
 import { isPassword } from "./passwords.ts";
 import { endSession, endSessionsOf, sessionEndsAt } from "./sessions.ts";
 import { changePassword, redeemLink } from "./set-password.ts";
@@ -36,23 +37,32 @@ const bodyLimit = 4_096;
 const everybody = may("everybody", { bodyLimit });
 const person = may("person", { bodyLimit });
 
-/** Of one address, behind which a whole office may be. */
-const wrongLoginsAMinute = 100;
+/** Of one address, behind which a whole office may be; and of all browsers at which one login has logged in. */
+const wrongLoginsAMinute = 300;
+
+/** A flood from its address does not make a browser wait at which a person has logged in before. */
+const guesserOf = (request: FastifyRequest, root: Buffer): string => {
+  const known = knownLoginOf(request, root);
+  return known === undefined ? request.ip : `login ${known}`;
+};
 
 const sendSession = (reply: FastifyReply, begun: Result<string>) =>
   begun.ok ? setSessionCookie(reply, begun.value).code(204).send() : sendProblem(reply, begun.problem);
 
 const addEntrance = (scope: FastifyInstance, centre: Centre): void => {
-  const { sql, clock } = centre;
+  const { sql, clock, pepperRoot } = centre;
   const wrongLogins = countRefusedGuesses(clock, wrongLoginsAMinute);
   scope.post(accountPaths.sessions, everybody, async (request, reply) => {
     const asked = LoginAttempt.safeParse(request.body);
     if (!asked.success) return refuseBody(reply, asked.error);
-    const waitSeconds = wrongLogins.secondsToWait(request.ip);
+    const guesser = guesserOf(request, pepperRoot);
+    const waitSeconds = wrongLogins.secondsToWait(guesser);
     if (waitSeconds > 0) return sendProblem(reply, problem("too-many-requests", { waitSeconds }));
     const begun = await logIn(centre, asked.data);
-    if (!begun.ok && begun.problem.code === "login-wrong") wrongLogins.count(request.ip);
-    return sendSession(reply, begun);
+    if (!begun.ok && begun.problem.code === "login-wrong") wrongLogins.count(guesser);
+    if (!begun.ok) return sendProblem(reply, begun.problem);
+    setSessionCookie(reply, begun.value);
+    return setKnownDevice(reply, loginOf(asked.data.login), pepperRoot).code(204).send();
   });
   scope.post(accountPaths.linkChecks, everybody, async (request, reply) => {
     const asked = LinkToCheck.safeParse(request.body);

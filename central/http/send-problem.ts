@@ -14,7 +14,8 @@ const secondsToWait = ({ code, facts }: Problem): number | undefined => {
   if (code === "centre-busy") return secondsOfBusy;
   if (code === "device-revoked") return secondsOfRevoked;
   const { waitSeconds } = facts ?? {};
-  return code === "too-many-requests" ? Number(waitSeconds ?? secondsUntilRetry) : undefined;
+  const isWait = code === "too-many-requests" || code === "account-locked";
+  return isWait ? Number(waitSeconds ?? secondsUntilRetry) : undefined;
 };
 
 /**

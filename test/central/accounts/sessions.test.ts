@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { accountPaths, Me, meQuestion, unattendedHeader } from "../../../contract/office/accounts/accounts.ts";
 import { jobsQuestion } from "../../../contract/office/jobs/jobs.ts";
-import { addAccount, logInAs, outcomeOf, sendAsPage, tryToLogIn } from "../../support/centre/office-account.ts";
+import {
+  addAccount,
+  logInAs,
+  outcomeOf,
+  sendAsPage,
+  testPassword,
+  tryToLogIn,
+} from "../../support/centre/office-account.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 const minuteMs = 60_000;
@@ -53,8 +60,10 @@ describe("a session", () => {
   });
   test("is in a cookie that only this host's pages send, over HTTPS, out of a script's reach", async () => {
     const answer = await tryToLogIn(centre, login);
-    const [, ...attributes] = (answer.headers.get("set-cookie") ?? "").split("; ");
-    expect(attributes.toSorted()).toEqual(["HttpOnly", "Path=/", "SameSite=Strict", "Secure"]);
+    const [session = "", device = ""] = answer.headers.getSetCookie();
+    const shared = ["HttpOnly", "Path=/", "SameSite=Strict", "Secure"];
+    expect(session.split("; ").slice(1).toSorted()).toEqual(shared);
+    expect(device.split("; ").slice(1).toSorted()).toEqual(["HttpOnly", "Max-Age=34560000", ...shared.slice(1)]);
   });
   test("ends everywhere by one request", async () => {
     const cookies = [await logInAs(centre, login), await logInAs(centre, login)];
@@ -110,12 +119,33 @@ describe("an attempt to log in", () => {
     expect(await outcomes(1)).toEqual([204]);
     expect(await outcomes(5, "wrong")).toEqual(Array.from({ length: 5 }, () => "login-wrong"));
   });
-  test("has to wait where its address has guessed a hundred times within a minute, by whatever logins", async () => {
+  test("is told when to try again", async () => {
+    for (let attempt = 0; attempt < 6; attempt += 1) await tryToLogIn(centre, "waiting", "wrong");
+    const locked = await tryToLogIn(centre, "waiting", "wrong");
+    expect([await outcomeOf(locked), locked.headers.get("retry-after")]).toEqual(["account-locked", "15"]);
+  });
+  test("waits where its address has guessed 300 times within a minute; not at a browser where it has logged in", async () => {
     nowMs += 61_000;
-    const guesses = Array.from({ length: 100 }, (_, each) => tryToLogIn(centre, `guess-${each}`, "wrong"));
-    const found = await Promise.all((await Promise.all(guesses)).map(outcomeOf));
-    expect(new Set(found)).toEqual(new Set(["login-wrong"]));
-    expect(await outcomeOf(await tryToLogIn(centre, login))).toBe("too-many-requests");
+    const known = await tryToLogIn(centre, login);
+    const device = /__Host-counterstar-device=[^;]+/.exec(known.headers.get("set-cookie") ?? "")?.[0] ?? "";
+    const guess = (count: number, cookie?: string) =>
+      Promise.all(
+        Array.from({ length: count }, async (_, each) => {
+          const body = { login: `${cookie ? "known" : "guess"}-${each}`, password: "wrong" };
+          return outcomeOf(await sendAsPage(centre, accountPaths.sessions, { body, cookie }));
+        }),
+      );
+    for (let round = 0; round < 3; round += 1) expect(new Set(await guess(100))).toEqual(new Set(["login-wrong"]));
+    const refused = await tryToLogIn(centre, login);
+    expect([await outcomeOf(refused), refused.headers.get("retry-after")]).toEqual(["too-many-requests", "60"]);
+    const attempt = (cookie: string) =>
+      sendAsPage(centre, accountPaths.sessions, { body: { login, password: testPassword }, cookie });
+    expect(await outcomeOf(await attempt(device))).toBe(204);
+    // No cookie but the centre's own helps, and it opens nothing.
+    expect(await outcomeOf(await attempt(`${device.slice(0, -2)}AA`))).toBe("too-many-requests");
+    expect(await outcomeOf(await sendAsPage(centre, jobsQuestion.path, { cookie: device }))).toBe("login-required");
+    for (let round = 0; round < 3; round += 1) await guess(100, device);
+    expect(await outcomeOf(await attempt(device))).toBe("too-many-requests");
     nowMs += 61_000;
     expect(await outcomeOf(await tryToLogIn(centre, login))).toBe(204);
   });
