@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { plainName } from "../../contract/names.ts";
 import { Grant } from "../../contract/office/accounts/roles.ts";
 import { issueToken } from "../accounts/tokens.ts";
 import type { Sql } from "../database/sql.ts";
@@ -13,7 +14,7 @@ const usage = (): StartupTrouble =>
   );
 
 const Options = z.object({
-  name: z.string().min(1).max(60),
+  name: plainName(60),
   days: z.coerce.number().pipe(z.int().min(1).max(400)).default(90),
 });
 

@@ -60,6 +60,16 @@ export const accountsProblems = {
     zh: "密码须为 10 至 128 个字，且不含登录名。没有改动。",
     en: "A password has 10 to 128 characters and does not contain the login. Nothing was changed.",
   },
+  "login-unfit": {
+    status: 422,
+    zh: "登录名只能用字母、数字、汉字和 . _ - @，没有改动。请换一个。",
+    en: "A login has letters, digits, Chinese characters and . _ - @ only. Nothing was changed. Choose another one.",
+  },
+  "name-unfit": {
+    status: 422,
+    zh: "名称里有换行、控制字符或改变文字方向的符号，没有改动。请去掉后再填。",
+    en: "The name has a line break, a control character, or one that changes the direction of text. Nothing was changed. Type it without.",
+  },
   "login-taken": {
     status: 409,
     zh: "登录名“{login}”已有人使用，请换一个。",

@@ -54,7 +54,7 @@ export const rosterProblems = {
     en: 'In the sheet "{sheet}", row {row}, "{column}" has more than {most} characters. Shorten it.',
   },
   "roster-cell-garbled": {
-    zh: "工作表“{sheet}”第 {row} 行“{column}”里有乱码。请在原文件中改正，CSV 另存为 UTF-8 后再试。",
+    zh: "工作表“{sheet}”第 {row} 行“{column}”里有乱码或控制字符。请在原文件中改正，CSV 另存为 UTF-8 后再试。",
     en: 'In the sheet "{sheet}", row {row}, "{column}" contains garbled characters. Correct them in the original file, save a CSV as UTF-8, and try again.',
   },
   "roster-cell-reshaped": {
@@ -117,6 +117,10 @@ export const rosterProblems = {
   "roster-role-misplaced": {
     zh: "工作表“{sheet}”第 {row} 行：角色“{value}”的范围不对。单位领导、窗口人员填单位编码，窗口班长还要填窗口号，回访员可填可不填，其他角色两项都不填。",
     en: 'In the sheet "{sheet}", row {row}: the place of the role "{value}" does not fit. Leaders and staff have a unit code, supervisors a window number too, callers a unit code or none, all other roles neither.',
+  },
+  "roster-login-unfit": {
+    zh: "工作表“{sheet}”第 {row} 行“{column}”的“{value}”不能用作新的登录名。请只用字母、数字、汉字和 . _ - @。",
+    en: 'In the sheet "{sheet}", row {row}, "{column}": "{value}" cannot be a new login. Use letters, digits, Chinese characters and . _ - @ only.',
   },
   "roster-roles-judge-themselves": {
     zh: "工作表“{sheet}”第 {row} 行：“{value}”不能同时是“{one}”和“{other}”，会自己评自己。",

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isFitLogin } from "../../../contract/names.ts";
 import { Grant, refusedPair } from "../../../contract/office/accounts/roles.ts";
 import { problem } from "../../../contract/problems/problem.ts";
 import { loginOf } from "../../accounts/login-attempts.ts";
@@ -82,6 +83,8 @@ export const planAccounts = (
   const named = groupedBy(rows, ({ cells }) => loginOf(cells.login ?? ""));
   for (const [login, [first, ...others]] of named) {
     if (login === "" || !first) continue;
+    if (!stored.has(login) && !isFitLogin(login))
+      report(problemIn(first, { code: "roster-login-unfit", facts: { value: login } }, "login"));
     const line = lineOf(login, [first, ...others], stored.get(login), next, report);
     if (line) accounts.set(login, line);
   }

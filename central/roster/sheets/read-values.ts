@@ -1,3 +1,4 @@
+import { isPlainName } from "../../../contract/names.ts";
 import { StaffNumber } from "../../../contract/words.ts";
 import { flaw, type Reading } from "./column.ts";
 import { tidyCode, tidyText } from "./tidy.ts";
@@ -5,15 +6,15 @@ import { tidyCode, tidyText } from "./tidy.ts";
 /** A date, or a rounded number: a spreadsheet makes them of "3-1" and of eighteen digits. */
 const isReshaped = /^\d{4}-\d{2}-\d{2}$|^\d+(\.\d+)?e\+?\d+$/i;
 
-/** NUL, half a surrogate pair, or the replacement character for bytes that could not be decoded. */
-const isGarbled = /[\ufffd\0\p{Surrogate}]/u;
+/** A name must not have it, or it stands for bytes that could not be decoded. */
+const isGarbled = (tidy: string): boolean => tidy.includes("\ufffd") || !isPlainName(tidy);
 
 /** A text of at most `most` characters, as it is shown. */
 export const textUpTo =
   (most: number) =>
   (text: string): Reading<string> => {
     const tidy = tidyText(text);
-    if (isGarbled.test(tidy)) return flaw("roster-cell-garbled");
+    if (isGarbled(tidy)) return flaw("roster-cell-garbled");
     return tidy.length > most ? flaw("roster-cell-long", { most }) : { value: tidy };
   };
 
@@ -22,7 +23,7 @@ export const codeUpTo =
   (most: number) =>
   (text: string): Reading<string> => {
     const code = tidyCode(text);
-    if (isGarbled.test(code)) return flaw("roster-cell-garbled");
+    if (isGarbled(code)) return flaw("roster-cell-garbled");
     if (isReshaped.test(code)) return flaw("roster-cell-reshaped", { value: code });
     return code.length > most ? flaw("roster-cell-long", { most }) : { value: code };
   };

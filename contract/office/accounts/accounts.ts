@@ -1,13 +1,19 @@
 import { z } from "zod";
+import { isFitLogin, plainName } from "../../names.ts";
 import { LocalText, StaffNumber, UnitCode } from "../../words.ts";
 import { MailAddress } from "../digests/digests.ts";
 import { question } from "../question.ts";
 import { permissions } from "./permissions.ts";
 import { Grant } from "./roles.ts";
 
-/** 登录名. Compared without regard to case and width. */
+/** 登录名, as a person types it. Compared without regard to case and width. */
 export const Login = z.string().trim().min(1).max(60);
-export const PersonName = z.string().trim().min(1).max(60);
+
+/** That of a new account. Older ones may have other characters. */
+export const NewLogin = Login.refine((login) => isFitLogin(login.normalize("NFKC").toLowerCase()), {
+  params: { problem: "login-unfit" },
+});
+export const PersonName = plainName(60);
 /** Checked by the centre too, which knows the login. */
 export const Password = z.string().min(1).max(256);
 export const AccountId = z.uuid();
@@ -44,7 +50,7 @@ export const LinkToUse = z.strictObject({
   token: LinkToken,
   password: Password,
   /** Of the first account only. */
-  first: z.strictObject({ login: Login, name: PersonName }).optional(),
+  first: z.strictObject({ login: NewLogin, name: PersonName }).optional(),
 });
 
 export const PasswordChange = z.strictObject({ old: Password, new: Password });
@@ -85,7 +91,7 @@ export type Accounts = z.infer<typeof Accounts>;
 export const accountsQuestion = question("/office/v1/accounts", Accounts);
 
 export const AccountToCreate = z.strictObject({
-  login: Login,
+  login: NewLogin,
   name: PersonName,
   staff: z.strictObject({ unitCode: UnitCode, staffNumber: StaffNumber }).nullable(),
   grants: z.array(Grant).min(1).max(200),

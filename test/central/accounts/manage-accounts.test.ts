@@ -73,6 +73,30 @@ describe("an account", () => {
     );
     expect(await outcomeOf(again)).toBe("login-taken");
   });
+  test("has a login and a name without marks that hide, turn or run", async () => {
+    const refusalOf = async (given: object) =>
+      outcomeOf(
+        await post(accountPaths.accounts, { login, name: "某人", staff: null, grants: [leader], ...given }, city),
+      );
+    for (const bad of ["=1+1", "a b", "admin\u202e", "x\ny"])
+      expect(await refusalOf({ login: bad })).toBe("login-unfit");
+    for (const bad of ["某\u202e人", "某\n人", "某\u0007人"]) expect(await refusalOf({ name: bad })).toBe("name-unfit");
+    expect((await create([leader])).status).toBe(201);
+    const named = { id: await idOf(), name: "某\u2067人", staff: null, grants: [leader] };
+    expect(await outcomeOf(await post(accountPaths.accountChanges, named, city))).toBe("name-unfit");
+    const token = { name: "大屏\u202e", grants: [{ role: "city" }], days: 1 };
+    expect(await outcomeOf(await post(accountPaths.tokens, token, city))).toBe("name-unfit");
+    // Width and case are the same login.
+    login = `\uff30erson-wide-${number}`;
+    expect((await create([leader])).status).toBe(201);
+  });
+  test("that has an older login logs in, is listed and exported", async () => {
+    await addAccount(centre, `=1+${number}`, [leader]);
+    await centre.sql`update accounts set name = ${"某\u202e人"} where login = ${`=1+${number}`}`;
+    expect(await logInAs(centre, `=1+${number}`)).toContain("=");
+    login = `=1%2B${number}`;
+    expect(await list()).toMatchObject([{ name: "某\u202e人" }]);
+  });
   test.each<readonly [string, readonly Grant[]]>([
     ["city office and leader", [{ role: "city" }, leader]],
     ["inspector and supervisor", [{ role: "supervisor", unitCode, windowNumber: "3" }, { role: "inspector" }]],

@@ -26,6 +26,12 @@ describe("an error is reported with its place", () => {
     ["roster-cell-missing", { 人员: ["单位编码,工号,姓名", "U-1,0001, "] }, at(2, "姓名")],
     ["roster-cell-long", { 人员: ["单位编码,工号,姓名", `U-1,0001,${"长".repeat(401)}`] }, at(2, "姓名")],
     ["roster-cell-garbled", { 人员: ["单位编码,工号,姓名", "U-1,0001,林\ufffd"] }, at(2, "姓名")],
+    ["roster-cell-garbled", { 人员: ["单位编码,工号,姓名", "U-1,0001,林\u0007晓"] }, at(2, "姓名")],
+    [
+      "roster-cell-garbled",
+      { 窗口: ["单位编码,窗口号,名称", "U-1,1\u001b,一"] },
+      { ...at(2, "窗口号"), sheet: "窗口" },
+    ],
     ["roster-cell-reshaped", { 人员: ["单位编码,工号", "U-1,3.30101E+17"] }, at(2, "工号")],
     ["roster-cell-reshaped", { 人员: ["单位编码,工号,可上岗窗口", "U-1,0001,2026-03-01"] }, at(2, "可上岗窗口")],
     ["roster-number-invalid", { 人员: ["单位编码,工号", "U-1,张三"] }, { ...at(2, "工号"), value: "张三" }],

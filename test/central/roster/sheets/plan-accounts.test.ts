@@ -29,6 +29,14 @@ describe("a sheet of accounts", () => {
     expect([problems, accounts]).toEqual([[], [{ kind: "added", line }]]);
   });
 
+  test("refuses a new login with other characters, and keeps one that an account has", () => {
+    expect(codesOf("=1+1,某人,信息科,,,", "a b,某人,信息科,,,")).toEqual(["roster-login-unfit"]);
+    const odd = rosterOf({ accounts: [accountLine("=1+1", { grants: [{ role: "city" }] }), accountLine("li")] });
+    expect(planOf({ 账号: [headings, "=1+1,某人,市创先办,,,", "陈.x_y-z@b,某人,信息科,,,"] }, odd).problems).toEqual(
+      [],
+    );
+  });
+
   test("changes the roles of a person to those of the rows, and disables by the status", () => {
     const changed = accountLine("li", { name: "李娜", grants: [{ role: "auditor" }] });
     expect(plan("li,李娜,审计,,,").accounts).toEqual([{ kind: "changed", line: changed }]);
