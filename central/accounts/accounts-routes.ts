@@ -27,7 +27,8 @@ import { logAccess } from "./access-log.ts";
 import { linkAddress, linkHours, makeLink } from "./account-links.ts";
 import { accountIdOf, callerOf, may, scopeOfRequest } from "./admit-callers.ts";
 import { confirmAccounts, readWaiting } from "./confirm-accounts.ts";
-import { changeAccount, createAccount, disableAccount, managedAccount } from "./manage-accounts.ts";
+import { readsAllOf } from "./four-eyes.ts";
+import { changeAccount, createAccount, disableAccount, grantsOf, managedAccount } from "./manage-accounts.ts";
 import { readAccounts, readTokens } from "./read-accounts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
 import { issueToken, revokeToken } from "./tokens.ts";
@@ -66,9 +67,10 @@ const post = <Body extends z.ZodType>(
 const addChanges = (scope: FastifyInstance, centre: Centre): void => {
   const { clock, publicUrl } = centre;
   const now = () => new Date(clock());
-  const linkOf = async (tx: Tx, id: string, { accountId }: Caller): Promise<IssuedLink> => ({
+  const linkOf = async (tx: Tx, id: string, { accountId, grants }: Caller): Promise<IssuedLink> => ({
     address: linkAddress(publicUrl(), await makeLink(tx, id, now(), { madeBy: accountId })),
     expiresAt: new Date(clock() + linkHours * 3_600_000).toISOString(),
+    needsConfirmation: !(await readsAllOf(tx, grants, await grantsOf(tx, id))),
   });
   post(
     scope,

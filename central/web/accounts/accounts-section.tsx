@@ -90,12 +90,15 @@ const factsOf = (words: Words, row: AccountRow) => [
   { title: words.lastUse, value: <LastUse {...row} /> },
 ];
 
-const LinkDialog = ({ link, onClose }: { readonly link: IssuedLink; readonly onClose: () => void }) => {
+type LinkDialogProps = { readonly link: IssuedLink; readonly onClose: () => void };
+
+const LinkDialog = ({ link, onClose }: LinkDialogProps) => {
   const words = useWords();
   return (
     <Modal open title={words.linkTitle} footer={<Button onClick={onClose}>{words.close}</Button>} onCancel={onClose}>
       <p>{words.linkHelp}</p>
       <Input.TextArea aria-label={words.linkTitle} readOnly autoSize value={link.address} />
+      {link.needsConfirmation && <p>{words.linkIsConfirmed}</p>}
       <p className="quiet">
         {words.expiresAt} <Moment time={link.expiresAt} />
       </p>

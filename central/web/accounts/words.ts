@@ -77,6 +77,7 @@ export const accountsZh = {
   linkQuestion: "给他一个设置密码的链接？",
   linkMeans: "以前没用过的链接作废；用了之后，他在各处的登录全部退出。",
   linkTitle: "一次性链接",
+  linkIsConfirmed: "本人设好密码后，须由市创先办，或本单位、上级单位的领导确认，才能使用。",
   linkHelp: "请当面或通过内部渠道交给本人。关闭后不再显示。",
   disable: "停用",
   enable: "启用",
@@ -203,6 +204,8 @@ export const accountsEn: Readonly<Record<keyof typeof accountsZh, string>> = {
   linkQuestion: "Make a link that sets the password?",
   linkMeans: "Unused older links end. Once it is used, all sessions of the person end.",
   linkTitle: "One-time link",
+  linkIsConfirmed:
+    "Once the person has set the password, the city office or a leader of the unit or of one above confirms the account.",
   linkHelp: "Hand it to the person in private. It is not shown again.",
   disable: "Disable",
   enable: "Enable",

@@ -103,8 +103,12 @@ export const AccountNamed = z.strictObject({ id: AccountId });
 export const AccountToDisable = AccountNamed.extend({ isDisabled: z.boolean() });
 
 /** The address of a one-time link, which the centre shows only once. */
-export const IssuedLink = z.strictObject({ address: z.string(), expiresAt: z.string() });
-
+export const IssuedLink = z.strictObject({
+  address: z.string(),
+  expiresAt: z.string(),
+  /** Another person has to confirm the account once the password is set. */
+  needsConfirmation: z.boolean(),
+});
 export type IssuedLink = z.infer<typeof IssuedLink>;
 
 export const AccessRow = z.strictObject({

@@ -262,6 +262,15 @@ describe("a confirmation", () => {
   });
 });
 
+test("a new link says whether the account will wait", async () => {
+  const needs = async (grants: readonly Grant[], by: string) => {
+    login = `${login}-x`;
+    return IssuedLink.parse(await (await create(grants, by)).json()).needsConfirmation;
+  };
+  expect([await needs(leads, "it"), await needs(leads, "city")]).toEqual([true, false]);
+  expect(await needs([{ role: "staff", unitCode }], "it")).toBe(false);
+});
+
 describe("no confirmation is needed", () => {
   test("for an account of the city office, and for its link", async () => {
     expect(await outcomeOf(await use(await tokenIn(await create(leads, "city"))))).toBe(204);
