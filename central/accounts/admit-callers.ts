@@ -3,7 +3,7 @@ import { unattendedHeader } from "../../contract/office/accounts/accounts.ts";
 import { type Permission, type Scope, scopeOf } from "../../contract/office/accounts/permissions.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import { UnitCode } from "../../contract/words.ts";
+import { UnitCode, WindowNumber } from "../../contract/words.ts";
 import type { Centre } from "../centre.ts";
 import type { Sql, Tx } from "../database/sql.ts";
 import { sendProblem } from "../http/send-problem.ts";
@@ -12,7 +12,7 @@ import { type Access, logAccess, logLook, type Shown } from "./access-log.ts";
 import { sessionIdOf } from "./cookie.ts";
 import { readWithin } from "./read-within.ts";
 import { type Caller, callerOfSession } from "./sessions.ts";
-import { isUnitWithin, withSubUnits } from "./within-scope.ts";
+import { isPlaceWithin, withSubUnits } from "./within-scope.ts";
 
 /** Who may call a route: everybody, every person who is logged in, or those with a permission. */
 export type May = "everybody" | "person" | Permission;
@@ -130,11 +130,16 @@ const personOf =
 export const mustSetCode = ({ authenticatorRoles = [] }: Centre, { hasPasswordAlone, grants }: Caller): boolean =>
   hasPasswordAlone && grants.some(({ role }) => authenticatorRoles.includes(role));
 
-/** The unit that the address of a request names. Its route refuses another text than the code of a unit. */
-const unitOf = ({ query }: FastifyRequest): string | undefined => {
-  const { unit } = query as Readonly<Record<string, unknown>>;
-  const code = UnitCode.safeParse(unit);
-  return code.success && isStorable(code.data) ? code.data : undefined;
+/**
+ * The unit that the address of a request names, or the window of it. Its route refuses other texts than the code of a
+ * unit and the number of a window.
+ */
+const placeOf = ({ query }: FastifyRequest) => {
+  const { unit, window } = query as Readonly<Record<string, unknown>>;
+  const [unitCode, windowNumber] = [UnitCode.safeParse(unit), WindowNumber.safeParse(window)];
+  if (!unitCode.success || !isStorable(unitCode.data)) return undefined;
+  const isWindow = windowNumber.success && isStorable(windowNumber.data);
+  return { unitCode: unitCode.data, windowNumber: isWindow ? windowNumber.data : null };
 };
 
 const nowhere: Scope = { isAll: false, units: [], windows: [] };
@@ -152,15 +157,15 @@ const admit = async (
   if (!own) return failure(problem("permission-missing"));
   if (who !== "person" && mustSetCode(centre, caller)) return failure(problem("authenticator-required"));
   const scope = await withSubUnits(centre.sql, own);
-  const unit = unitOf(request);
-  if (unit !== undefined && !(await isUnitWithin(centre.sql, scope, unit))) return failure(problem("not-found"));
+  const place = placeOf(request);
+  if (place && !(await isPlaceWithin(centre.sql, scope, place))) return failure(problem("not-found"));
   return success({ caller, scope });
 };
 
 /**
  * Admits to each route of a scope only those who may call it, before the body is read. A route that does not say who
- * may call it cannot be added. A unit in the address that is outside the caller's scope is answered like one that does
- * not exist. Errors: those of `identify`, permission-missing, authenticator-required, not-found.
+ * may call it cannot be added. A unit or window in the address that is outside the caller's scope is answered like one
+ * that does not exist. Errors: those of `identify`, permission-missing, authenticator-required, not-found.
  */
 export const admitCallers = (scope: FastifyInstance, centre: Centre, identify: Identify): void => {
   scope.addHook("onRoute", ({ method, path, config }) => {

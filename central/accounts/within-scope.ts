@@ -49,8 +49,20 @@ export const isWithin = (
   scope.units.includes(unitCode) ||
   scope.windows.some((place) => place.unitCode === unitCode && place.windowNumber === windowNumber);
 
-/** Whether a unit exists and the scope has a part of it: the whole, or a window. */
-export const isUnitWithin = async (sql: Queries, scope: Scope, unit: string): Promise<boolean> => {
-  if (!scope.isAll) return scope.units.includes(unit) || scope.windows.some(({ unitCode }) => unitCode === unit);
-  return (await sql`select from units where code = ${unit}`).length > 0;
+/**
+ * Whether a place exists and the scope has it: a window, or of a unit the whole or a part. A window of null stands for
+ * the unit.
+ */
+export const isPlaceWithin = async (
+  sql: Queries,
+  scope: Scope,
+  place: { readonly unitCode: string; readonly windowNumber: string | null },
+): Promise<boolean> => {
+  const { unitCode, windowNumber } = place;
+  if (windowNumber !== null) {
+    const exists = () => sql`select from windows where unit_code = ${unitCode} and number = ${windowNumber}`;
+    return isWithin(scope, place) && (await exists()).length > 0;
+  }
+  if (scope.isAll) return (await sql`select from units where code = ${unitCode}`).length > 0;
+  return scope.units.includes(unitCode) || scope.windows.some((window) => window.unitCode === unitCode);
 };

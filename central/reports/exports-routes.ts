@@ -3,11 +3,17 @@ import { type ExportKind, ExportOrder, exportRoutes } from "../../contract/offic
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, success } from "../../contract/result.ts";
 import { accountIdOf, changeFor, may, scopeOfRequest } from "../accounts/admit-callers.ts";
-import { isUnitWithin } from "../accounts/within-scope.ts";
+import { isPlaceWithin } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { refuseMoreJobs } from "../jobs/waiting-limit.ts";
+
+/** The unit of a table or paper, or the window of it. */
+const placeOf = (query: ExportOrder["query"]) =>
+  "unit" in query && query.unit
+    ? { unitCode: query.unit, windowNumber: ("window" in query && query.window) || null }
+    : undefined;
 
 const kinds = Object.keys(exportRoutes) as readonly ExportKind[];
 
@@ -20,8 +26,8 @@ export const addExportsRoutes = (scope: FastifyInstance, centre: Centre): void =
       if (!order.success) return refuseBody(reply, order.error);
       if (order.data.kind !== kind) return sendProblem(reply, problem("request-invalid", { field: "kind" }));
       const { format, query } = order.data;
-      const unit = "unit" in query ? query.unit : null;
-      if (unit && !(await isUnitWithin(centre.sql, scopeOfRequest(request), unit))) {
+      const place = placeOf(query);
+      if (place && !(await isPlaceWithin(centre.sql, scopeOfRequest(request), place))) {
         return sendProblem(reply, problem("not-found"));
       }
       const asked = await changeFor(

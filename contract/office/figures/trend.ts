@@ -20,8 +20,7 @@ export type PlaceAndPeriod = z.infer<typeof PlaceAndPeriod>;
 
 /**
  * `GET /office/v1/trend?from=2026-03-01&to=2026-03-31&unit=…&window=…`: the figures of a period and of the twelve before
- * it, of the whole office, a unit or a window; 400 `period-not-fixed` for other days. Where the reader may not see the
- * place, nothing was counted there.
+ * it, of the whole office, a unit or a window; 400 `period-not-fixed` for other days.
  */
 export const OfficeTrend = z.strictObject({
   definitionsVersion: z.string(),

@@ -8,7 +8,7 @@ import { meQuestion } from "../../../contract/office/accounts/accounts.ts";
 import { roleNames } from "../../../contract/office/accounts/roles.ts";
 import { grantOfRole } from "../../support/centre/grant-of-role.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
-import { addUnits } from "../../support/centre/sample-office.ts";
+import { addUnits, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 type Role = (typeof roleNames)[number];
@@ -102,6 +102,13 @@ afterAll(() => centre.stop());
 /** Routes about the caller, and one about a picture that is not there. */
 const withoutUnits = /^GET (demonstration|today|digest-wishes|jobs.*|pictures.*)$/;
 
+/** A place that some do not see, one that does not exist, and the roles that see the first. */
+const elsewhereOf: readonly (readonly [string, string, readonly Role[]])[] = [
+  ["unit=elsewhere", "unit=none", [...officeWide, "it"]],
+  // The supervisor's window is 3.
+  [`unit=${sampleUnitCode}&window=4`, `unit=${sampleUnitCode}&window=none`, [...officeWide, "it", "leader"]],
+];
+
 const refusals = ["login-required", "permission-missing", "request-foreign"];
 
 const send = (route: Route, sent: { cookie?: string; headers?: Record<string, string> }) => {
@@ -152,16 +159,18 @@ describe.each(routes)("$name", (route) => {
   });
 
   test.runIf(route.method === "GET" && !isForEverybody)(
-    "answers 404 about a unit elsewhere, as about none",
+    "answers 404 about a unit or window elsewhere, as about none",
     async () => {
       for (const role of roleNames.filter((each) => isAllowed(route, each))) {
         const cookie = await logInAs(centre, role);
-        const ask = (unit: string) => send({ ...route, path: `${route.path}?unit=${unit}` }, { cookie });
-        const [other, none] = [await ask("elsewhere"), await ask("none")];
-        expect([none.status, await outcomeOf(none.clone())]).toEqual([404, "not-found"]);
-        const isSeen = ["city", "inspector", "auditor", "it"].includes(role) && !withoutUnits.test(route.name);
-        expect([role, other.status === 404]).toEqual([role, !isSeen]);
-        if (!isSeen) expect(await other.text()).toBe(await none.text());
+        const ask = (place: string) => send({ ...route, path: `${route.path}?${place}` }, { cookie });
+        for (const [elsewhere, nowhere, seers] of elsewhereOf) {
+          const [other, none] = [await ask(elsewhere), await ask(nowhere)];
+          expect([none.status, await outcomeOf(none.clone())]).toEqual([404, "not-found"]);
+          const isSeen = seers.includes(role) && !withoutUnits.test(route.name);
+          expect([role, elsewhere, other.status === 404]).toEqual([role, elsewhere, !isSeen]);
+          if (!isSeen) expect(await other.text()).toBe(await none.text());
+        }
       }
     },
   );

@@ -8,7 +8,7 @@ import { at, endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { ratingDraft } from "../../support/centre/ledger.ts";
 import { pageHeadersOf } from "../../support/centre/page-headers.ts";
 import { sendEpoch } from "../../support/centre/receipts.ts";
-import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { addWindows, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { askFigures } from "./read-figures.ts";
 
@@ -18,6 +18,7 @@ const ofUnit = `&unit=${sampleUnitCode}`;
 
 beforeAll(async () => {
   centre = await startCentre({ clock: () => Date.parse("2026-06-01T00:00:00+08:00") });
+  await addWindows(centre.sql, ["5"]);
   for (const [windowNumber, count] of [
     ["3", 12],
     ["4", 11],
@@ -37,18 +38,19 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-const sumFor = async (grant: Grant, query: string): Promise<number | null> => {
-  const headers = await pageHeadersOf(centre.sql, randomUUID(), [grant]);
-  const answer = await askFigures(centre, `?${week}&by=windows${query}`, headers);
-  return OfficeFigures.parse(await answer.json()).all?.ratings ?? null;
-};
+const answerFor = async (grant: Grant, query: string): Promise<Response> =>
+  askFigures(centre, `?${week}&by=windows${query}`, await pageHeadersOf(centre.sql, randomUUID(), [grant]));
+
+const sumFor = async (grant: Grant, query: string): Promise<number | null> =>
+  OfficeFigures.parse(await (await answerFor(grant, query)).json()).all?.ratings ?? null;
 
 test("a window supervisor has the sum of the own window, and of no other place", async () => {
   const supervisor = { role: "supervisor", unitCode: sampleUnitCode, windowNumber: "3" } as const;
   expect(await sumFor(supervisor, `${ofUnit}&window=3`)).toBe(12);
-  for (const other of ["", ofUnit, `${ofUnit}&window=4`, `${ofUnit}&window=5`]) {
-    expect(await sumFor(supervisor, other)).toBeNull();
-  }
+  for (const other of ["", ofUnit]) expect(await sumFor(supervisor, other)).toBeNull();
+  const bodyFor = async (window: string) => (await answerFor(supervisor, `${ofUnit}&window=${window}`)).text();
+  expect(JSON.parse(await bodyFor("4"))).toMatchObject({ code: "not-found" });
+  expect(await bodyFor("4")).toBe(await bodyFor("unknown"));
 });
 
 test("a unit leader has the sum of each window that is told, and of the unit", async () => {

@@ -9,13 +9,14 @@ import { at, endDraft, startDraft } from "../../support/centre/duty-drafts.ts";
 import { changeDraft, type Draft, ratingDraft, tagsDraft } from "../../support/centre/ledger.ts";
 import { type PageHeaders, pageHeadersOf } from "../../support/centre/page-headers.ts";
 import { sendEpoch } from "../../support/centre/receipts.ts";
-import { addUnits, sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { addUnits, addWindows, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 let centre: TestCentre;
 
 beforeAll(async () => {
   centre = await startCentre({ clock: () => Date.parse("2026-06-01T12:00:00+08:00") });
+  await addWindows(centre.sql, ["1", "2", "5", "6", "7"]);
 });
 afterAll(() => centre.stop());
 

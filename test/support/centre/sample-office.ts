@@ -85,3 +85,10 @@ export const addUnits = async (sql: Sql, codes: readonly string[]): Promise<void
       values (${code}, ${sql.json({ zh: code })}, '市本级', '0571-12345', ${sql.json({ zh: "二楼" })})`;
   }
 };
+
+/** More windows of the sample office's unit. */
+export const addWindows = async (sql: Sql, numbers: readonly string[]): Promise<void> => {
+  await sql`
+    insert into windows (unit_code, number, name)
+    select ${sampleUnitCode}, number, ${sql.json({ zh: "综合受理" })} from unnest(${numbers}::text[]) as given (number)`;
+};
