@@ -14,7 +14,6 @@ import { type Permission, permissions, scopeOf } from "../../contract/office/acc
 import { problem } from "../../contract/problems/problem.ts";
 import type { Result } from "../../contract/result.ts";
 import type { Centre } from "../centre.ts";
-import { readNewestWeek } from "../figures/newest-week.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
 import { sendProblem } from "../http/send-problem.ts";
@@ -29,7 +28,6 @@ import { countAttempt, forgetAttempts, loginOf } from "./login-attempts.ts";
 import { isPassword } from "./passwords.ts";
 import { endSession, endSessionsOf, sessionEndsAt } from "./sessions.ts";
 import { changePassword, redeemLink } from "./set-password.ts";
-import { withSubUnits } from "./within-scope.ts";
 
 /** The limit of a body, bytes: a password in any script. */
 const bodyLimit = 4_096;
@@ -99,7 +97,6 @@ const readMe = async (centre: Centre, request: FastifyRequest): Promise<Me | nul
   const { name: login, grants, accountId } = caller;
   const [account] = await sql<{ name: string; hasCode: boolean }[]>`
     select name, totp is not null as "hasCode" from accounts where id = ${accountId}::uuid`;
-  const figures = scopeOf(grants, "read-figures");
   return {
     login,
     name: account?.name ?? login,
@@ -108,7 +105,6 @@ const readMe = async (centre: Centre, request: FastifyRequest): Promise<Me | nul
     hasCode: account?.hasCode ?? false,
     mustSetCode: mustSetCode(centre, caller),
     endsAt: (await sessionEndsAt(sql, sessionIdOf(request) ?? "")).toISOString(),
-    figuresDay: figures ? await readNewestWeek(sql, await withSubUnits(sql, figures), centre.clock()) : null,
   };
 };
 

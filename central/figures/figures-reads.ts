@@ -6,6 +6,7 @@ import {
   definitionsVersion,
 } from "../../contract/office/figures/definitions.ts";
 import { FiguresQuery, OfficeFigures } from "../../contract/office/figures/figures.ts";
+import { NewestWeek, NewestWeekQuery } from "../../contract/office/figures/newest-week.ts";
 import { FlagQuery, FlagsQuery, OfficeFlag, OfficeFlags } from "../../contract/office/figures/signals.ts";
 import { OfficeTrend, PlaceAndPeriod } from "../../contract/office/figures/trend.ts";
 import { problem } from "../../contract/problems/problem.ts";
@@ -13,6 +14,7 @@ import { failure, success } from "../../contract/result.ts";
 import { readFor, scopeOfRequest } from "../accounts/admit-callers.ts";
 import { type Read, read } from "../api/read.ts";
 import { readBreakdown } from "./breakdown/read-breakdown.ts";
+import { readNewestWeek } from "./newest-week.ts";
 import { readAfter } from "./read-after.ts";
 import { readFigures } from "./read-figures.ts";
 import { readFavourable, readTrend } from "./read-trend.ts";
@@ -34,6 +36,15 @@ export const figuresReads: readonly Read[] = [
       const asked = { scope, days: { from, to }, flagged, by, unit, window, after: after.value };
       return success(await readFigures(sql, { ...asked, atMs: clock() }));
     },
+  }),
+  read({
+    name: "newest-week",
+    may: "read-figures",
+    summary: "The newest week with figures.",
+    query: NewestWeekQuery,
+    answer: NewestWeek,
+    serve: async ({ sql, clock }, request) =>
+      success({ week: await readFor(sql, request, (tx, scope) => readNewestWeek(tx, scope, clock())) }),
   }),
   read({
     name: "trend",

@@ -13,7 +13,8 @@ it.each([
 });
 
 it("the figures open with the newest week that has some", () => {
-  expect(weekToOpen("2026-11-30", "2026-10-01")).toEqual({ from: "2026-09-28", to: "2026-10-04" });
+  const newest = { from: "2026-09-28", to: "2026-10-04" };
+  expect(weekToOpen("2026-11-30", newest)).toEqual(newest);
 });
 
 it("the figures open with the unit or the window of a person who has one alone", () => {

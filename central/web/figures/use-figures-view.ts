@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { createContext, useCallback, useContext, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { z } from "zod";
 import type { Me } from "../../../contract/office/accounts/accounts.ts";
@@ -21,8 +21,7 @@ export interface FiguresView {
 }
 
 /** The week that the page opens with: the newest one with figures; the last whole one where there is none. */
-export const weekToOpen = (today: string, figuresDay: string | null): Days =>
-  figuresDay === null ? periodAround("week", today, -1) : periodAround("week", figuresDay);
+export const weekToOpen = (today: string, newest: Days | null): Days => newest ?? periodAround("week", today, -1);
 
 const Parameters = z.object({
   from: z.iso.date().optional().catch(undefined),
@@ -33,6 +32,9 @@ const Parameters = z.object({
   window: z.string().nullable().catch(null),
   after: z.string().nullable().catch(null),
 });
+
+/** The newest week with figures; `NewestWeek` gives it to the sections of a page. */
+export const NewestWeekContext = createContext<Days | null>(null);
 
 type Place = Pick<FiguresView, "unit" | "window">;
 
@@ -75,9 +77,10 @@ const addressOf = ({ days, unit, window, after, ...rest }: FiguresView, own: Pla
 /** The view in the address, and a function that changes it; a change begins at the first line again. */
 export const useFiguresView = (): readonly [FiguresView, (change: Partial<FiguresView>) => void] => {
   const [search, setSearch] = useSearchParams();
-  const { grants, figuresDay } = useMe();
+  const { grants } = useMe();
+  const newest = useContext(NewestWeekContext);
   const own = useMemo(() => ownPlaceOf(grants), [grants]);
-  const weekNow = useCallback((): Days => weekToOpen(formatDay(Date.now()), figuresDay), [figuresDay]);
+  const weekNow = useCallback((): Days => weekToOpen(formatDay(Date.now()), newest), [newest]);
   const view = viewIn(search, weekNow(), own);
   const change = useCallback(
     (wish: Partial<FiguresView>): void =>

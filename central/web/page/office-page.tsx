@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { HashRouter, Navigate, Route, Routes, useLocation } from "react-router";
 import { type Me, meQuestion } from "../../../contract/office/accounts/accounts.ts";
 import { demonstrationQuestion } from "../../../contract/office/demonstration.ts";
@@ -27,9 +27,14 @@ type HeaderProps = {
 /** The polling interval, milliseconds: the page notices this soon that the centre is unreachable. */
 const presenceEveryMs = 2_000;
 
-const Sections = ({ sections }: Pick<Page, "sections">) =>
-  // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a page do not change
-  sections.map(([Section], place) => <Section key={place} />);
+const Sections = ({ sections, around: Around = Fragment }: Page) => (
+  <Around>
+    {sections.map(([Section], place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the sections of a page do not change
+      <Section key={place} />
+    ))}
+  </Around>
+);
 
 /** Scrolls to the top on another page. */
 const useTopOfPage = (): void => {
@@ -107,8 +112,8 @@ const Office = ({ onLanguage, onChanged, onLeft, onLoggedOut }: Omit<OfficePageP
         <main className="page-sections">
           {failure && <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />}
           <Routes>
-            {shown.map(({ path, sections }) => (
-              <Route key={path} path={path} element={<Sections sections={sections} />} />
+            {shown.map((page) => (
+              <Route key={page.path} path={page.path} element={<Sections {...page} />} />
             ))}
             <Route path="*" element={<Navigate to={`/${shown[0]?.path}`} replace />} />
           </Routes>

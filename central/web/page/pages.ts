@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Permission } from "../../../contract/office/accounts/permissions.ts";
 import type { Count } from "../../../contract/office/count.ts";
 import { openAlertsQuestion } from "../../../contract/office/devices/alerts.ts";
@@ -22,6 +22,7 @@ import { ReasonsSection } from "../figures/analysis/reasons-section.tsx";
 import { TrendSection } from "../figures/analysis/trend-section.tsx";
 import { FiguresSection } from "../figures/figures-section.tsx";
 import { FlagsSection } from "../figures/flags-section.tsx";
+import { NewestWeek } from "../figures/newest-week.tsx";
 import { HandbookSection } from "../handbook/handbook-section.tsx";
 import { DrawsSection } from "../inspection/draws-section.tsx";
 import { JobsSection } from "../jobs/jobs-section.tsx";
@@ -44,6 +45,8 @@ export type Page = {
   readonly title: WordKey;
   /** Each with the permission to read it; the page is shown where the person may read one of them. */
   readonly sections: readonly (readonly [section: ComponentType, may: Permission | null])[];
+  /** Stands around the sections, and gives them the data that all of them need. */
+  readonly around?: ComponentType<{ readonly children: ReactNode }>;
   /** Reached from another page: it has an address, and no line in the navigation. */
   readonly isInside?: true;
   /** The number of items that wait for a person, and a sentence with it. */
@@ -57,6 +60,7 @@ const pages: readonly Page[] = [
   {
     path: "figures",
     title: "figuresPage",
+    around: NewestWeek,
     sections: [
       [FiguresSection, "read-figures"],
       [PagePromise, null],
@@ -75,6 +79,7 @@ const pages: readonly Page[] = [
   {
     path: "analysis",
     title: "analysisPage",
+    around: NewestWeek,
     sections: [
       [TrendSection, "read-figures"],
       [ComparisonSection, "read-figures"],

@@ -35,8 +35,6 @@ export const Me = z.strictObject({
   mustSetCode: z.boolean(),
   /** ISO 8601, by the centre's clock: the session ends then at the latest. */
   endsAt: z.string(),
-  /** A day of the newest week with published figures of the person's places: pages open with it. null where none are. */
-  figuresDay: z.string().nullable(),
 });
 export type Me = z.infer<typeof Me>;
 /** Null where no person is logged in: a page asks before the log-in, and a refusal would be an error in its console. */

@@ -34,6 +34,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
     figures(week, { flagged: "without" }),
     figures(month, { flagged: "without", by: "windows", unit: hall }),
   ],
+  "/office/v1/newest-week": [""],
   "/office/v1/trend": [
     ...[queryOf({ ...week }), queryOf({ ...month }), queryOf({ ...quarter })],
     ...[queryOf({ ...month, unit: hall }), queryOf({ ...week, unit: hall, window: "1" })],

@@ -27,7 +27,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST (log-out-everywhere|passwords|new-authenticator|authenticators|authenticator-removals)$/, all],
   [/^GET (demonstration|today)$/, all],
   [/^GET brief$/, readers],
-  [/^GET (figures|trend|breakdowns)$/, readers],
+  [/^GET (figures|trend|breakdowns|newest-week)$/, readers],
   [/^GET stars$/, readers],
   [/^POST star-(policies|freezes)$/, ["city"]],
   [/^GET star-months$/, ["city"]],

@@ -55,7 +55,6 @@ describe("a session", () => {
       hasCode: false,
       mustSetCode: false,
       endsAt: new Date(nowMs + 12 * 60 * minuteMs).toISOString(),
-      figuresDay: null,
     });
   });
   test("is in a cookie that only this host's pages send, over HTTPS, out of a script's reach", async () => {

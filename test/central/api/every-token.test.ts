@@ -11,7 +11,7 @@ const readers: readonly RoleName[] = ["city", "leader", "supervisor", "inspector
 
 /** Written down a second time, apart from the code: which roles may ask what. Each read matches one line. */
 const rules: readonly (readonly [pattern: RegExp, roles: readonly RoleName[]])[] = [
-  [/^(units|windows|definitions|figures|trend|breakdowns)$/, readers],
+  [/^(units|windows|definitions|figures|trend|breakdowns|newest-week)$/, readers],
   [/^(flags?|stars|frozen-months|ratings|reasons)$/, readers],
   [/^star-months$/, ["city"]],
   [/^devices$/, ["city", "inspector", "auditor", "it"]],

@@ -57,6 +57,7 @@ const both: readonly (readonly [name: string, query: Query])[] = [
   ["figures", { ...march, by: "units" }],
   ["figures", { ...march, by: "windows", unit: "B" }],
   ["figures", { ...march, by: "staff", flagged: "without" }],
+  ["newest-week", {}],
   ["trend", { ...march, unit: "A", window: "1" }],
   ["breakdowns", { ...march, kind: "matter" }],
   ["breakdowns", { ...march, kind: "channel" }],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Me, meQuestion } from "../../../contract/office/accounts/accounts.ts";
+import { newestWeekQuestion } from "../../../contract/office/figures/newest-week.ts";
+import type { Days } from "../../../contract/office/figures/periods.ts";
 import { addAccount, logInAs, sendAsPage } from "../../support/centre/office-account.ts";
 import { addUnits } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -15,23 +16,24 @@ beforeAll(async () => {
   await addAccount(centre, "leader", [{ role: "leader", unitCode: "B" }]);
   await addAccount(centre, "supervisor", [{ role: "supervisor", unitCode: "A", windowNumber: "2" }]);
   await addAccount(centre, "new leader", [{ role: "leader", unitCode: "C" }]);
-  await addAccount(centre, "it", [{ role: "it" }]);
 });
 afterAll(() => centre.stop());
 
-const dayFor = async (login: string): Promise<string | null | undefined> => {
-  const answer = await sendAsPage(centre, meQuestion.path, { cookie: await logInAs(centre, login) });
-  return Me.nullable().parse(await answer.json())?.figuresDay;
+const weekFor = async (login: string): Promise<Days | null> => {
+  const answer = await sendAsPage(centre, newestWeekQuestion.path, { cookie: await logInAs(centre, login) });
+  return newestWeekQuestion.schema.parse(await answer.json()).week;
 };
 
-const people = ["city", "leader", "supervisor", "new leader", "it"];
-const days = () => Promise.all(people.map(dayFor));
+const people = ["city", "leader", "supervisor", "new leader"];
+const weeks = () => Promise.all(people.map(weekFor));
+const march = { from: "2026-03-09", to: "2026-03-15" };
+const june = { from: "2026-06-08", to: "2026-06-14" };
 
 test("pages open with the newest week that has published figures of the person's places, however long ago", async () => {
   nowMs = Date.parse("2026-06-13T03:00:00Z");
   await centre.rollUp();
   // The city's last rated day is 24 March, with too few ratings to publish.
-  expect(await days()).toEqual(["2026-03-09", "2026-03-09", "2026-03-09", null, null]);
+  expect(await weeks()).toEqual([march, march, march, null]);
 });
 
 test("a week that is over comes before the running one", async () => {
@@ -39,7 +41,7 @@ test("a week that is over comes before the running one", async () => {
     insert into published_lines
     select '2026-06-08', kind, unit_code, key, is_partial, opened, answered, unanswered, cancelled, levels
     from published_lines where first_day = '2026-03-09' and kind <> 'window'`;
-  expect(await days()).toEqual(["2026-03-09", "2026-03-09", "2026-03-09", null, null]);
+  expect(await weeks()).toEqual([march, march, march, null]);
   await centre.sql`delete from published_lines where first_day = '2026-03-09'`;
-  expect(await days()).toEqual(["2026-06-08", "2026-06-08", null, null, null]);
+  expect(await weeks()).toEqual([june, june, null, null]);
 });
