@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { isUnfitAddress, ownPlaceOf, weekToOpen } from "../../central/web/figures/use-figures-view.ts";
+import { isUnfitDraws } from "../../central/web/inspection/use-draws-view.ts";
 import { filtersIn } from "../../central/web/page/use-filters.ts";
 import { isUnfitStars } from "../../central/web/stars/use-stars-view.ts";
 import { FlagsQuery } from "../../contract/office/figures/signals.ts";
@@ -50,8 +51,20 @@ it.each([
   ["from=2026-11-01&to=2026-11-30&by=units&frozen=yes", false],
   ["from=2026-11-23&to=2026-11-29", true],
   ["by=stars", true],
+  ["frozen=yes", true],
+  ["from=2026-11-01&to=2026-11-30&frozen=no", true],
 ])("says whether an address asks for stars that do not exist: %s", (search, isUnfit) => {
   expect(isUnfitStars(new URLSearchParams(search))).toBe(isUnfit);
+});
+
+it.each([
+  ["", false],
+  ["from=2026-10-01&to=2026-12-31&draw=3&after=20&before=9", false],
+  ["draw=first", true],
+  ["after=-1", true],
+  ["from=2026-10-01&to=2026-10-09", true],
+])("says whether an address asks for draws that do not exist: %s", (search, isUnfit) => {
+  expect(isUnfitDraws(new URLSearchParams(search))).toBe(isUnfit);
 });
 
 const ofFlags = { schema: FlagsQuery, names: ["unit", "signal", "state"], prefix: "flag-" } as const;

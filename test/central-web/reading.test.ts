@@ -7,9 +7,12 @@ import { type ReadFailure, type ReadResult, readOffice } from "../../central/web
 import { unlockStaff } from "../../central/web/shifts/logins-section.tsx";
 import { unattendedHeader } from "../../contract/office/accounts/accounts.ts";
 import { type OfficeRatings, ratingsQuestion } from "../../contract/office/ratings/ratings.ts";
+import { httpProblemOf } from "../../contract/problems/http-problem.ts";
+import { problem } from "../../contract/problems/problem.ts";
 
 const noRatings: OfficeRatings = { ratings: [], count: 0, next: null, levels: [] };
 const nowMs = Date.UTC(2026, 10, 23);
+const invalid = problem("request-invalid", { field: "after" });
 const unreachable: ReadFailure = { kind: "unreachable" };
 
 const reading = (answer: () => Response, online = true): Promise<ReadResult<OfficeRatings>> =>
@@ -64,6 +67,8 @@ describe("a request", () => {
       reading(() => new Response("{}", { status: 401 })),
       reading(() => new Response("{}", { status: 403 })),
       reading(() => new Response("{}", { status: 500 })),
+      reading(() => new Response("{}", { status: 404 })),
+      reading(() => Response.json(httpProblemOf(invalid, "zh"), { status: 400 })),
       reading(() => new Response("{}", { status: 503, headers: { "retry-after": "7" } })),
       reading(() => new Response("{}", { status: 429 })),
       reading(() => new Response("<html>please log in</html>")),
@@ -75,6 +80,8 @@ describe("a request", () => {
       { kind: "logged-out" },
       { kind: "not-allowed" },
       { kind: "failed", status: 500 },
+      { kind: "failed", status: 404 },
+      { kind: "refused", problem: invalid },
       { kind: "busy", waitMs: 7_000 },
       { kind: "busy", waitMs: 10_000 },
       { kind: "unreadable" },

@@ -113,6 +113,9 @@ it.each([
   "figures?from=abc",
   "analysis?by=person",
   "stars?by=x",
+  "stars?frozen=yes",
+  "inspection?draw=first",
+  "today/brief?from=2026-03-01&to=2026-03-31",
 ])("an address with filters that do not exist says so, and leads to the usual view: %s", async (address) => {
   await open(address);
   await page.locator(".unfit-address").getByRole("button", { name: "回到常用视图" }).click();
@@ -120,8 +123,28 @@ it.each([
   expect(new URL(page.url()).hash).not.toContain("?");
 });
 
+const named = "这个网址里的单位或窗口不存在，或者不在您的范围内：";
+
+it.each([
+  ["figures?unit=none", `${named}单位 none。`],
+  ["analysis?unit=330100-XZFW&window=99", `${named}单位 330100-XZFW、窗口 99。`],
+  ["stars?unit=none", `${named}单位 none。`],
+  ["signals?unit=none", `${named}单位 none。`],
+  ["feedback?opinions-unit=none", `${named}单位 none。`],
+  ["devices?code-unit=none", `${named}单位 none。`],
+  ["figures?after=none", "这个网址里的条件无法识别，或所指的内容不存在。"],
+])("an address about nothing says so once, and leads to the usual view: %s", async (address, sentence) => {
+  await open(address);
+  const notice = page.locator(".refused-address:visible");
+  await notice.waitFor();
+  expect(await notice.locator(".ant-alert-title").allInnerTexts()).toEqual([sentence]);
+  await notice.getByRole("button", { name: "回到常用视图" }).click();
+  await expect.poll(() => page.locator(".refused-address").count()).toBe(0);
+  expect(new URL(page.url()).hash).not.toContain("?");
+});
+
 it("every list has no fault that axe finds, at three widths and with a notice", async () => {
-  const addresses = ["ratings", "ratings?level=5", "devices", "shifts", "feedback"];
+  const addresses = ["ratings", "ratings?level=5", "ratings?unit=none", "nothing", "devices", "shifts", "feedback"];
   for (const width of [1_440, 1_024, 390]) {
     await page.setViewportSize({ width, height: 900 });
     for (const address of addresses) {

@@ -50,8 +50,8 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   jobs: ["digests", "jobs", "rounds"],
   signals: ["flags"],
   inspection: ["draws"],
-  figures: ["figures", "matters"],
-  // The months wait for a choice: the page opens with a week.
+  figures: ["figures", "matters", "newest-week"],
+  // 统计 has asked for the newest week before. The months wait for a choice: the page opens with a week.
   analysis: ["figures", "reasons", "trend"],
 };
 /** In the header and the navigation of every page. */
@@ -130,10 +130,12 @@ it("a table is exported with the filters in the address, downloaded, and listed 
   await page.getByText("还没有任务").waitFor();
 });
 
-it("the address of a page leads to it, and an unknown one to the first page", async () => {
+it("the address of a page leads to it, and an unknown one says so and leads to the first page", async () => {
   await page.goto(`${office.url}/#/devices`);
   await page.locator("#devices").waitFor();
   await page.goto(`${office.url}/#/nothing`);
+  await page.getByRole("heading", { name: "没有这一页" }).waitFor();
+  await page.locator("main").getByRole("link", { name: "今日" }).click();
   await page.locator("#today").waitFor();
 });
 

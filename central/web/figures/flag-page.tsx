@@ -18,7 +18,8 @@ import { Place } from "../page/place.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { askOffice } from "../reading/ask-office.ts";
-import { type Reading, useReading } from "../reading/use-reading.ts";
+import { isUnknown } from "../reading/read-office.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey } from "../words/words.ts";
 import { FlagDays, FlagPerson, FlagStateTag, measuredText, ratingsText, signalWord } from "./flag-parts.tsx";
@@ -142,8 +143,6 @@ const NextStep = ({ flag, onDone }: NextStepProps) => {
   );
 };
 
-const isGone = ({ failure }: Reading<OfficeFlag>): boolean => failure?.kind === "failed" && failure.status === 404;
-
 /** One flag: the question, the steps until now, and the next one. `back` is the address of the list. */
 export const FlagPage = ({ id, back }: { readonly id: string; readonly back: string }) => {
   const words = useWords();
@@ -153,7 +152,7 @@ export const FlagPage = ({ id, back }: { readonly id: string; readonly back: str
       <Link className="flag-link" to={back}>
         ‹ {words.backToFlags}
       </Link>
-      {isGone(reading) ? (
+      {isUnknown(reading.failure) ? (
         <p>{words.flagGone}</p>
       ) : (
         <Answered reading={reading}>

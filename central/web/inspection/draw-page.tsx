@@ -1,7 +1,7 @@
 import { Button, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { Draw, DrawnRow, OfficeDraw } from "../../../contract/office/inspection/draws.ts";
+import type { Draw, DrawnRow } from "../../../contract/office/inspection/draws.ts";
 import { formatCount } from "../format/text.ts";
 import { formatTime } from "../format/time.ts";
 import { Answered } from "../page/answered.tsx";
@@ -9,7 +9,8 @@ import { Facts } from "../page/card.tsx";
 import { LinePages } from "../page/line-pages.tsx";
 import { Place } from "../page/place.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
-import { type Reading, useReading } from "../reading/use-reading.ts";
+import { isUnknown } from "../reading/read-office.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { DrawExplanation, keyOf } from "./draw-explanation.tsx";
@@ -133,8 +134,6 @@ type PageProps = {
   readonly onView: (change: Partial<DrawsView>) => void;
 };
 
-const isGone = ({ failure }: Reading<OfficeDraw>): boolean => failure?.kind === "failed" && failure.status === 404;
-
 /** One draw: all that is needed to draw it again, its ratings, and who has opened them. It prints on A4. */
 export const DrawPage = ({ number, view, onView }: PageProps) => {
   const words = useWords();
@@ -146,7 +145,7 @@ export const DrawPage = ({ number, view, onView }: PageProps) => {
       <Link className="flag-link draw-back" to={drawAddress(view, null)}>
         ‹ {words.backToDraws}
       </Link>
-      {isGone(reading) ? (
+      {isUnknown(reading.failure) ? (
         <p>{words.drawGone}</p>
       ) : (
         <Answered reading={reading}>

@@ -3,12 +3,14 @@ import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import type { Draw } from "../../../contract/office/inspection/draws.ts";
 import { useMay } from "../accounts/use-session.ts";
+import { useUnfitAddress } from "../figures/use-figures-view.ts";
 import { formatCount } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
 import { LinePages } from "../page/line-pages.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { UnfitAddress } from "../page/unfit-address.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { ExportButton } from "../reports/export-button.tsx";
@@ -16,7 +18,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { DrawPage } from "./draw-page.tsx";
 import { isDrawing, NextDraw } from "./next-draw.tsx";
-import { type DrawsView, drawAddress, drawListQuestion, useDrawsView } from "./use-draws-view.ts";
+import { type DrawsView, drawAddress, drawListQuestion, isUnfitDraws, useDrawsView } from "./use-draws-view.ts";
 
 /** The polling intervals, milliseconds: another inspector may draw; and the own job draws. */
 const drawsEveryMs = 15_000;
@@ -135,6 +137,7 @@ export const DrawsSection = () => {
       hint={words.drawsHint}
       tools={draw !== null && <ExportButton table={{ kind: "draw", query: { number: draw } }} />}
     >
+      <UnfitAddress {...useUnfitAddress(isUnfitDraws)} />
       {draw === null ? (
         <DrawsList view={view} onView={onView} />
       ) : (

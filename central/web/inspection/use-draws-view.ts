@@ -35,6 +35,20 @@ const viewIn = (search: URLSearchParams): DrawsView => {
   return { ...view, days };
 };
 
+/** Whether an address asks for a view that does not exist: a draw without a number, or no fixed period. */
+export const isUnfitDraws = (search: URLSearchParams): boolean => {
+  const {
+    from = "",
+    to = "",
+    ...known
+  } = Parameters.parse({ draw: null, before: null, ...Object.fromEntries(search) });
+  const hasPeriod = search.has("from") || search.has("to");
+  return (
+    (hasPeriod && kindOfPeriod({ from, to }) === undefined) ||
+    Object.entries(known).some(([name, value]) => search.has(name) && search.get(name) !== String(value))
+  );
+};
+
 const parametersOf = ({ draw, after, before, days }: DrawsView): Record<string, string> => ({
   ...days,
   ...(draw !== null && { draw: String(draw) }),

@@ -2,6 +2,7 @@ import { Spin } from "antd";
 import type { ReactNode } from "react";
 import type { Reading } from "../reading/use-reading.ts";
 import { FailureNotice } from "./failure-notice.tsx";
+import { RefusedAddress } from "./refused-address.tsx";
 
 type AnsweredProps<Value> = {
   readonly reading: Reading<Value>;
@@ -17,10 +18,11 @@ const ownKinds: ReadonlySet<string> = new Set(["failed", "unreadable"]);
  */
 export const Answered = <Value,>({ reading: { known, failure, readNow }, children }: AnsweredProps<Value>) => (
   <>
+    {failure?.kind === "refused" && <RefusedAddress problem={failure.problem} />}
     {failure && ownKinds.has(failure.kind) && (
       <FailureNotice failure={failure} readAtMs={known?.readAtMs ?? null} onTryNow={readNow} />
     )}
-    {known && children(known.value, known.centreNowMs)}
+    {known && failure?.kind !== "refused" && children(known.value, known.centreNowMs)}
     {!known && !failure && <Spin />}
   </>
 );

@@ -10,6 +10,8 @@ const sentence = (words: Words, failure: ReadFailure): string => {
       return words.sessionEnded;
     case "not-allowed":
       return words.notAllowed;
+    case "refused":
+      return words.unknownInAddress;
     case "failed":
       return fill(words.failed, { status: failure.status });
     default:

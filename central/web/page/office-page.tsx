@@ -12,6 +12,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey } from "../words/words.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { Navigation } from "./navigation.tsx";
+import { NoSuchPage } from "./no-such-page.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { type Page, pagesFor } from "./pages.ts";
 import { useIsDemonstration } from "./use-demonstration.ts";
@@ -115,7 +116,8 @@ const Office = ({ onLanguage, onChanged, onLeft, onLoggedOut }: Omit<OfficePageP
             {shown.map((page) => (
               <Route key={page.path} path={page.path} element={<Sections {...page} />} />
             ))}
-            <Route path="*" element={<Navigate to={`/${shown[0]?.path}`} replace />} />
+            <Route path="/" element={<Navigate to={`/${shown[0]?.path}`} replace />} />
+            <Route path="*" element={<NoSuchPage />} />
           </Routes>
         </main>
       </div>

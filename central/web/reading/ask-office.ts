@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { HttpProblem } from "../../../contract/problems/http-problem.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import { problemOf } from "./problem-of.ts";
 
 /** The centre's answer; the problem that it named, or null where the answer could not be read. */
 export type Answer<Value> =
@@ -19,13 +19,6 @@ const requestOf = (sent: Sent | undefined): RequestInit => {
   return { ...shared, method: "POST", headers: { "content-type": type }, body };
 };
 
-const problemIn = (body: unknown): Problem | null => {
-  const told = HttpProblem.safeParse(body);
-  if (!told.success) return null;
-  const { code, facts } = told.data;
-  return facts ? { code, facts } : { code };
-};
-
 /** One request for a person's action: not retried. A POST where there is a body. */
 export const askOffice = async <Value>(
   path: string,
@@ -35,10 +28,9 @@ export const askOffice = async <Value>(
 ): Promise<Answer<Value>> => {
   try {
     const response = await fetch(path, requestOf(sent));
-    const body: unknown = response.status === 204 ? undefined : await response.json();
-    const read = response.ok ? schema.safeParse(body) : undefined;
-    if (read?.success) return { ok: true, value: read.data };
-    return { ok: false, problem: response.ok ? null : problemIn(body) };
+    if (!response.ok) return { ok: false, problem: await problemOf(response) };
+    const read = schema.safeParse(response.status === 204 ? undefined : await response.json());
+    return read.success ? { ok: true, value: read.data } : { ok: false, problem: null };
   } catch {
     return { ok: false, problem: null };
   }

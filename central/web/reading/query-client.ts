@@ -5,7 +5,8 @@ import type { ReadFailure } from "./read-office.ts";
 const isOfKind = (error: Error, kind: ReadFailure["kind"]): boolean =>
   error instanceof ReadError && error.failure.kind === kind;
 
-const isFinal = (error: Error): boolean => isOfKind(error, "logged-out") || isOfKind(error, "not-allowed");
+const isFinal = (error: Error): boolean =>
+  isOfKind(error, "logged-out") || isOfKind(error, "not-allowed") || isOfKind(error, "refused");
 
 /** The ceiling after a first failure, milliseconds. */
 const shortestMs = 2_000;

@@ -1,13 +1,16 @@
 import { unattendedHeader } from "../../../contract/office/accounts/accounts.ts";
 import type { Question } from "../../../contract/office/question.ts";
+import type { Problem } from "../../../contract/problems/problem.ts";
+import { problemOf } from "./problem-of.ts";
 
 /**
- * Why there is no answer. `logged-out` needs a log-in, `not-allowed` another role; all others end by themselves or are
- * retried.
+ * Why there is no answer. `logged-out` needs a log-in, `not-allowed` another role, `refused` another question; all others
+ * end by themselves or are retried.
  */
 export type ReadFailure =
   | { readonly kind: "logged-out" }
   | { readonly kind: "not-allowed" }
+  | { readonly kind: "refused"; readonly problem: Problem }
   | { readonly kind: "offline" }
   | { readonly kind: "unreachable" }
   | { readonly kind: "busy"; readonly waitMs: number }
@@ -38,12 +41,20 @@ const waitOf = (response: Response): number => {
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 10_000;
 };
 
-const failureOf = (response: Response): ReadFailure => {
+/** Statuses of a question that is wrong by itself, or about something that does not exist. */
+const refusing: ReadonlySet<number> = new Set([400, 404]);
+
+const failureOf = async (response: Response): Promise<ReadFailure> => {
   if (response.status === 401) return { kind: "logged-out" };
   if (response.status === 403) return { kind: "not-allowed" };
   if (response.status === 429 || response.status === 503) return { kind: "busy", waitMs: waitOf(response) };
-  return { kind: "failed", status: response.status };
+  const problem = refusing.has(response.status) ? await problemOf(response) : null;
+  return problem ? { kind: "refused", problem } : { kind: "failed", status: response.status };
 };
+
+/** Whether the centre knows nothing by this address. */
+export const isUnknown = (failure: ReadFailure | null): boolean =>
+  failure?.kind === "refused" && ["not-found", "request-invalid"].includes(failure.problem.code);
 
 const parsed = async <Value>(
   { schema }: Question<Value>,
@@ -65,7 +76,7 @@ export const readOffice = async <Value>(
   try {
     const headers = { accept: "application/json", ...(isUnattended() && { [unattendedHeader]: "1" }) };
     const response = await fetch(question.path, { headers, signal, cache: "no-store", credentials: "same-origin" });
-    return response.ok ? await parsed(question, response, nowMs()) : failed(failureOf(response));
+    return response.ok ? await parsed(question, response, nowMs()) : failed(await failureOf(response));
   } catch {
     return failed({ kind: isOnline() ? "unreachable" : "offline" });
   }

@@ -38,7 +38,8 @@ export const useReading = <Value>(question: Question<Value>, everyMs: number): R
   const { data, failureReason, refetch } = useQuery<Read<Value>, ReadError>({
     queryKey: [path],
     queryFn: ({ signal }) => read(question, signal),
-    refetchInterval: everyMs,
+    // A refused question would be refused again.
+    refetchInterval: ({ state: { error } }) => (error?.failure.kind === "refused" ? false : everyMs),
   });
   const readNow = useCallback((): void => {
     // Without this, a request that waits for its retry would go on waiting.

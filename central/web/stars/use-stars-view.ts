@@ -45,7 +45,9 @@ export const isUnfitStars = (search: URLSearchParams): boolean => {
   const { from = "", to = "", by } = Parameters.parse(Object.fromEntries(search));
   const kind = kindOfPeriod({ from, to });
   const isOther = kind === undefined || !starPeriods.includes(kind);
-  return ((search.has("from") || search.has("to")) && isOther) || (search.has("by") && search.get("by") !== by);
+  const hasPeriod = search.has("from") || search.has("to");
+  const isNoMonth = search.has("frozen") && (search.get("frozen") !== "yes" || kind !== "month");
+  return (hasPeriod && isOther) || isNoMonth || (search.has("by") && search.get("by") !== by);
 };
 
 const parametersOf = ({ days, by, unit, after, isFrozen }: StarsView) => ({

@@ -1,12 +1,14 @@
 import { Button, Empty } from "antd";
 import { Link } from "react-router";
-import type { OfficeBrief } from "../../../contract/office/today/brief.ts";
+import { useUnfitAddress } from "../figures/use-figures-view.ts";
 import { Answered } from "../page/answered.tsx";
 import { Section } from "../page/section.tsx";
-import { type Reading, useReading } from "../reading/use-reading.ts";
+import { UnfitAddress } from "../page/unfit-address.tsx";
+import { isUnknown } from "../reading/read-office.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { Brief } from "./brief.tsx";
-import { briefQuestion, useBriefView } from "./use-brief-view.ts";
+import { briefQuestion, isUnfitBrief, useBriefView } from "./use-brief-view.ts";
 
 /** The polling interval, milliseconds: a week that has ended seldom changes. */
 const briefEveryMs = 60_000;
@@ -19,8 +21,6 @@ const NotFound = () => {
     </Empty>
   );
 };
-
-const isNotFound = ({ failure }: Reading<OfficeBrief>): boolean => failure?.kind === "failed" && failure.status === 404;
 
 /** The brief of one week, and the weeks before and after it. */
 export const BriefSection = () => {
@@ -41,7 +41,12 @@ export const BriefSection = () => {
   );
   return (
     <Section id="brief" title={words.brief} hint={words.briefHint} tools={tools}>
-      {isNotFound(reading) ? <NotFound /> : <Answered reading={reading}>{(known) => <Brief brief={known} />}</Answered>}
+      <UnfitAddress {...useUnfitAddress(isUnfitBrief)} />
+      {isUnknown(reading.failure) ? (
+        <NotFound />
+      ) : (
+        <Answered reading={reading}>{(known) => <Brief brief={known} />}</Answered>
+      )}
     </Section>
   );
 };

@@ -30,6 +30,12 @@ const Parameters = z.object({
   unit: z.string().optional(),
 });
 
+/** Whether an address asks for other days than those of a week. */
+export const isUnfitBrief = (search: URLSearchParams): boolean => {
+  const { from, to } = Parameters.parse(Object.fromEntries(search));
+  return (search.has("from") || search.has("to")) && kindOfPeriod({ from, to }) !== "week";
+};
+
 /** The view in the address, and a function that goes some weeks on from a week. */
 export const useBriefView = (): readonly [BriefView, (from: string, steps: number) => void] => {
   const [search, setSearch] = useSearchParams();

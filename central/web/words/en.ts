@@ -130,6 +130,10 @@ export const en: Words = {
   noneOfFilter: "Nothing fits these filters. Change or clear them.",
   clearFilters: "Clear filters",
   usualView: "Usual view",
+  unknownPlace: "This address names a unit or window that does not exist, or that you may not see: {places}.",
+  unknownInAddress: "This address has a filter that does not exist, or asks for something that does not exist.",
+  noSuchPage: "No such page",
+  noSuchPageHint: "The address may be mistyped, or the page is not for your role.",
   unfitAddress: "This address has filters that do not exist. None is applied; this is the usual view.",
   promise:
     "This page calculates no averages of persons and ranks no one. It shows only ended shifts. Fewer than 10 ratings of a person are not shown, nor can subtraction reveal them. Poor ratings have names, for rectification. Unanswered is not praise.",

@@ -129,6 +129,10 @@ export const zh = {
   noneOfFilter: "没有符合这些条件的。请换一个条件，或清除筛选。",
   clearFilters: "清除筛选",
   usualView: "回到常用视图",
+  unknownPlace: "这个网址里的单位或窗口不存在，或者不在您的范围内：{places}。",
+  unknownInAddress: "这个网址里的条件无法识别，或所指的内容不存在。",
+  noSuchPage: "没有这一页",
+  noSuchPageHint: "网址可能抄错了，或者这一页不属于您的角色。",
   unfitAddress: "这个网址里的条件无法识别，没有按它筛选；下面是常用视图。",
   promise:
     "本页不计算个人平均分，不对个人排名；班次结束之后才有数据，不足 10 次评价的人不单独显示，相减也得不出。差评因整改需要列出姓名。没有评价不等于满意。",

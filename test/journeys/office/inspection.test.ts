@@ -189,7 +189,7 @@ it("a person without the right has neither the page nor the draw", async () => {
   const person = await arrive(centre, "甲单位领导");
   expect(await person.page.locator('.navigation a[href="#/inspection"]').count()).toBe(0);
   await person.page.goto(`${person.url}/#/inspection?draw=1`);
-  await person.page.locator("#today").waitFor();
+  await person.page.getByRole("heading", { name: "没有这一页" }).waitFor();
   await person.leave();
 });
 
