@@ -20,7 +20,7 @@ import { namesOfLines } from "../figures/names-of-lines.ts";
 import type { Line } from "../figures/publish.ts";
 import { kinds, readLines } from "../figures/read-published.ts";
 import type { Names } from "../roster/names.ts";
-import { daysOfMonth, isOver, readFreeze } from "./freezes.ts";
+import { daysOfMonth, hasFigures, isOver, readFreeze } from "./freezes.ts";
 import { isNamed, judgeLines, type Rules } from "./judge-lines.ts";
 import { readMainMatters } from "./main-matters.ts";
 import { readMissing } from "./read-missing.ts";
@@ -54,7 +54,8 @@ const isCounting = async (tx: Tx, { from, to }: Days, nowMs: number): Promise<bo
 const refusalOf = async (tx: Tx, month: string, days: Days, nowMs: number): Promise<Problem | undefined> => {
   if (await readFreeze(tx, month)) return problem("star-month-frozen", { month: month.slice(0, 7) });
   if (!isOver(days, nowMs)) return problem("star-month-running", { month: month.slice(0, 7) });
-  return (await isCounting(tx, days, nowMs)) ? problem("star-month-counting", { month: month.slice(0, 7) }) : undefined;
+  if (await isCounting(tx, days, nowMs)) return problem("star-month-counting", { month: month.slice(0, 7) });
+  return (await hasFigures(tx, days)) ? undefined : problem("star-month-empty", { month: month.slice(0, 7) });
 };
 
 interface Table {
@@ -158,7 +159,7 @@ const save = async (tx: Tx, { month, days, missing, reason }: ToSave, parts: Fre
 
 /**
  * The devices that a freeze would not wait for, or why the month cannot be frozen. Errors: star-month-frozen,
- * star-month-running, star-month-counting, star-month-incomplete.
+ * star-month-running, star-month-counting, star-month-empty, star-month-incomplete.
  */
 export const examineMonth = async (
   tx: Tx,
@@ -176,7 +177,7 @@ export const examineMonth = async (
 
 /**
  * Freezes a month with the rules in force. Published lines do not change while it runs: a change comes before it, or
- * becomes an erratum. Errors: those of `examineMonth`, star-month-empty.
+ * becomes an erratum. Errors: those of `examineMonth`.
  */
 export const freezeMonth = async (
   tx: Tx,
@@ -188,8 +189,6 @@ export const freezeMonth = async (
   const examined = await examineMonth(tx, order, parts.nowMs);
   if (!examined.ok) return examined;
   const days = daysOfMonth(order.month);
-  const published = await tx`select from published_lines where first_day between ${days.from} and ${days.to} limit 1`;
-  if (published.length === 0) return failure(problem("star-month-empty", { month: order.month.slice(0, 7) }));
   const freeze = await save(tx, { ...order, days, missing: examined.value }, parts);
   if (!freeze) throw new Error("the freeze was just stored");
   return success(freeze);

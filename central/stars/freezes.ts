@@ -43,6 +43,10 @@ export const daysOfMonth = (month: string): Days => periodAround("month", month)
 /** Whether the month has ended, as its figures have: at midnight in China. */
 export const isOver = ({ to }: Days, nowMs: number): boolean => new Date(nowMs) >= endOfPart(to);
 
+/** Whether figures of these days are published. */
+export const hasFigures = async (sql: Queries, { from, to }: Days): Promise<boolean> =>
+  (await sql`select from published_lines where first_day between ${from} and ${to} limit 1`).length > 0;
+
 /** The last job that was to freeze a month. */
 const readFreezeJob = async (sql: Queries, month: string): Promise<FreezeJob | null> => {
   const [job] = await sql<FreezeJob[]>`
@@ -68,6 +72,7 @@ export const readStarMonth = async (sql: Queries, month: string, nowMs: number):
     month,
     freeze,
     isOver: isOver(days, nowMs),
+    hasFigures: await hasFigures(sql, days),
     missing: missing.slice(0, listedMissing),
     missingCount: missing.length,
     job: await readFreezeJob(sql, month),

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sendCity } from "../central/stars/city-month.ts";
-import { whileFiguresAreHeld } from "../support/centre/exports.ts";
+import { whileFreezesWait } from "../support/centre/exports.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
 import { settledViolations } from "../support/office-browser/page-checks.ts";
@@ -70,11 +70,10 @@ describe("the freeze of a month", () => {
     await arrange("zh", 1_440, march);
     await page.getByRole("button", { name: "冻结这个月" }).click();
     await dialog().getByText("可以冻结").waitFor();
-    await whileFiguresAreHeld(centre, async () => {
+    await whileFreezesWait(centre, async () => {
       await dialog().locator(".freeze-form button.ant-btn-primary").click();
       await dialog().getByText("关闭这个窗口不影响冻结").waitFor();
       expect(await settledViolations(page)).toEqual([]);
-      // Without a new page, which asks which week has figures.
       await page.goto(`${office.url}/#/jobs`);
       await page
         .locator("#jobs tr", { hasText: "冻结星级 2026-03" })

@@ -46,11 +46,11 @@ const deviceAt = (index: number): CityDevice => {
 const rowsOf = () =>
   page.locator(".stars-table tbody tr.ant-table-row").evaluateAll((rows) =>
     rows.map((row) => {
-      const [unit, window, , score, , ratings, coverage, , place] = [...row.querySelectorAll("td")].map(
+      const [line, , score, , ratings, coverage, , place] = [...row.querySelectorAll("td")].map(
         ({ textContent }) => textContent,
       );
       const mark = row.querySelector(".star-mark")?.getAttribute("aria-label");
-      return [unit, window, mark ?? row.querySelector(".star-withheld")?.textContent, score, ratings, coverage, place];
+      return [line, mark ?? row.querySelector(".star-withheld")?.textContent, score, ratings, coverage, place];
     }),
   );
 
@@ -58,11 +58,11 @@ it("shows the stars of a month beside the numbers that they rest on", async () =
   await open(`${march}&by=windows`);
   await page.locator(".star-mark").first().waitFor();
   expect(await rowsOf()).toEqual([
-    ["A单位", "1", "5 星", "4.535", "200", "50.0%", "1–2（共 4）全部窗口"],
-    ["A单位", "2", "4 星", "4.385", "90", "30.0%", "1–2（共 4）全部窗口"],
-    ["A单位", "3", "样本不足", "—", "<10", "—", "—"],
-    ["B单位", "1", "3 星", "4.070", "250", "50.0%", "3–4（共 4）全部窗口"],
-    ["B单位", "2", "3 星", "3.937", "100", "38.5%", "3–4（共 4）全部窗口"],
+    ["A单位窗口 1", "5 星", "4.535", "200", "50.0%", "1–2（共 4）全部窗口"],
+    ["A单位窗口 2", "4 星", "4.385", "90", "30.0%", "1–2（共 4）全部窗口"],
+    ["A单位窗口 3", "样本不足", "—", "<10", "—", "—"],
+    ["B单位窗口 1", "3 星", "4.070", "250", "50.0%", "3–4（共 4）全部窗口"],
+    ["B单位窗口 2", "3 星", "3.937", "100", "38.5%", "3–4（共 4）全部窗口"],
   ]);
 });
 
@@ -91,6 +91,41 @@ it.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   }
   expect(office.complaints()).toEqual([]);
+});
+
+/** Pixels of the place and of the table that are out of sight. */
+const roomOf = () =>
+  page.locator(".figures-table").evaluate((table) => {
+    const [place, content] = [table.querySelector(".ant-table-row td"), table.querySelector(".ant-table-content")];
+    return [place?.clientWidth ?? 0, (content?.scrollWidth ?? 0) - (content?.clientWidth ?? 0)];
+  });
+
+it("has room for a long name, and for all columns, 1366 wide and in English", async () => {
+  const long = { zh: "甲".repeat(60), en: "Administrative Service Centre of the Development Zone (Citizens' Home)" };
+  await centre.sql`update units set name = ${centre.sql.json(long)} where code = 'A'`;
+  await page.evaluate(() => window.localStorage.setItem("counterstar.office-language", "en"));
+  await page.setViewportSize({ width: 1_366, height: 900 });
+  await page.reload();
+  for (const shown of ["stars", "figures"])
+    for (const by of ["windows", "units", "staff"]) {
+      await page.goto(`${office.url}/#/${shown}?${march}&by=${by}`);
+      await page.locator(`#${shown} .figures-table .ant-table-row`).first().waitFor();
+      expect([shown, by, await roomOf()]).toEqual([shown, by, [expect.toSatisfy((width) => width >= 130), 0]]);
+    }
+  await centre.sql`update units set name = ${centre.sql.json({ zh: "A单位", en: "Unit A" })} where code = 'A'`;
+});
+
+it("does not offer to freeze a month without figures, or one that runs, and says why", async () => {
+  await inChinese();
+  for (const [days, why] of [
+    ["from=2025-03-01&to=2025-03-31", "这个月没有公布过数字，没有可冻结的。"],
+    ["from=2026-04-01&to=2026-04-30", "这个月还没有结束，结束后才能冻结。"],
+  ] as const) {
+    await open(days);
+    await page.getByText(why).waitFor();
+    expect(await page.getByRole("button", { name: "冻结这个月" }).isDisabled()).toBe(true);
+  }
+  expect(await settledViolations(page)).toEqual([]);
 });
 
 const inChinese = async (): Promise<void> => {

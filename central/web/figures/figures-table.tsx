@@ -1,17 +1,17 @@
-import { Button, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import type { Figures, FiguresBy, FiguresLine, OfficeFigures } from "../../../contract/office/figures/figures.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { formatCount } from "../format/text.ts";
 import { Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { AtWindow, UnitName } from "../page/place.tsx";
+import { AtWindow } from "../page/place.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
 import { LevelMark } from "../ratings/level-mark.tsx";
-import { StaffName } from "../ratings/rating-parts.tsx";
 import { LevelBar } from "../stars/star-charts.tsx";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
 import { useFormula } from "./definitions.tsx";
+import { LinePartial, LinePlace, LineStaff, LineUnit, placeTitles } from "./line-place.tsx";
 import { rateText, walkUpRateText } from "./rate-text.ts";
 
 const idOf = ({ unitCode, key }: FiguresLine): string => JSON.stringify([unitCode, key]);
@@ -68,30 +68,7 @@ const MeasureTitle = ({ title, hint, level }: Omit<Measure, "of">) => {
 
 type OnUnit = (unitCode: string) => void;
 
-const Unit = ({ row: { unitCode, unitName }, onUnit }: { readonly row: FiguresLine; readonly onUnit?: OnUnit }) => {
-  const words = useWords();
-  if (unitCode === null || unitName === null) return words.otherUnits;
-  if (!onUnit) return <UnitName name={unitName} />;
-  return (
-    <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
-      <UnitName name={unitName} />
-    </Button>
-  );
-};
-
-const Staff = ({ row: { key: staffNumber, staffName } }: { readonly row: FiguresLine }) => {
-  const words = useWords();
-  return staffNumber !== null && staffName !== null ? (
-    <StaffName staffNumber={staffNumber} staffName={staffName} />
-  ) : (
-    words.otherStaff
-  );
-};
-
-const Partial = ({ figures, isPartial }: FiguresLine) => {
-  const words = useWords();
-  return figures && isPartial ? <small className="quiet partial">{words.partial}</small> : null;
-};
+const isPartialOf = ({ figures, isPartial }: FiguresLine): boolean => figures !== null && isPartial;
 
 const columnsOf = (
   words: Words,
@@ -100,34 +77,10 @@ const columnsOf = (
   onUnit: OnUnit,
 ): TableColumnsType<FiguresLine> => [
   {
-    title: words.unit,
+    title: words[placeTitles[by]],
     className: "figures-unit",
-    render: (_, row) => (
-      <>
-        <Unit row={row} {...(by === "units" && { onUnit })} />
-        <Partial {...row} />
-      </>
-    ),
+    render: (_, row) => <LinePlace row={row} by={by} onUnit={onUnit} isPartial={isPartialOf(row)} />,
   },
-  ...(by === "windows"
-    ? [
-        {
-          title: words.window,
-          width: 64,
-          align: "center" as const,
-          render: (_: unknown, { key }: FiguresLine) => key ?? words.otherWindows,
-        },
-      ]
-    : []),
-  ...(by === "staff"
-    ? [
-        {
-          title: words.staff,
-          width: 150,
-          render: (_: unknown, row: FiguresLine) => <Staff row={row} />,
-        },
-      ]
-    : []),
   ...measures.map((measure, index) => ({
     title: <MeasureTitle {...measure} />,
     key: measure.title,
@@ -155,12 +108,12 @@ const FiguresCard = ({ row, by, measures, onUnit }: CardProps) => {
     <article className="card">
       <header>
         <strong>
-          <Unit row={row} {...(by === "units" && { onUnit })} />
+          <LineUnit row={row} by={by} onUnit={onUnit} />
           {by === "windows" && (key === null ? ` · ${words.otherWindows}` : <AtWindow windowNumber={key} />)}
         </strong>
-        {by === "staff" && <Staff row={row} />}
+        {by === "staff" && <LineStaff row={row} />}
       </header>
-      <Partial {...row} />
+      <LinePartial isPartial={isPartialOf(row)} />
       {figures ? (
         <>
           <Facts

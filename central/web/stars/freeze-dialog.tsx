@@ -35,13 +35,12 @@ const Running = ({ job: { state, rows, total } }: { readonly job: FreezeJob }) =
 
 type FormProps = { readonly month: StarMonth; readonly onAsked: () => void };
 
-const FreezeForm = ({ month: { month, isOver, missing, missingCount, job }, onAsked }: FormProps) => {
+const FreezeForm = ({ month: { month, missing, missingCount, job }, onAsked }: FormProps) => {
   const words = useWords();
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Answer<unknown> | null>(null);
   if (job && isRunning(job)) return <Running job={job} />;
-  if (!isOver) return <Alert type="info" showIcon title={words.freezeRunning} />;
   const isComplete = missingCount === 0;
   const freeze = async (): Promise<void> => {
     setBusy(true);

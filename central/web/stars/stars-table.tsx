@@ -1,13 +1,13 @@
-import { Button, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import type { FiguresBy } from "../../../contract/office/figures/figures.ts";
 import { coverageOf, ratingsOf } from "../../../contract/office/stars/judge.ts";
 import type { OfficeStars, StarLine } from "../../../contract/office/stars/stars.ts";
+import { LinePartial, LinePlace, LineStaff, LineUnit, placeTitles } from "../figures/line-place.tsx";
 import { formatCount, formatRate } from "../format/text.ts";
 import { type Fact, Facts } from "../page/card.tsx";
 import { HintedTitle } from "../page/hinted-title.tsx";
-import { AtWindow, UnitName } from "../page/place.tsx";
+import { AtWindow } from "../page/place.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
-import { StaffName } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { formatScore, IntervalBar, LevelBar, StarScale, scaleFrom } from "./star-charts.tsx";
@@ -24,23 +24,7 @@ interface Table {
   readonly onUnit: OnUnit;
 }
 
-const Unit = ({
-  row: { unitCode, unitName },
-  by,
-  onUnit,
-}: { readonly row: StarLine } & Omit<Table, "words" | "stars">) => {
-  if (by !== "units") return <UnitName name={unitName} />;
-  return (
-    <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
-      <UnitName name={unitName} />
-    </Button>
-  );
-};
-
-const Partial = ({ counts, isPartial }: StarLine) => {
-  const words = useWords();
-  return counts && isPartial ? <small className="quiet partial">{words.partial}</small> : null;
-};
+const isPartialOf = ({ counts, isPartial }: StarLine): boolean => counts !== null && isPartial;
 
 type PlaceProps = { readonly row: StarLine; readonly by: FiguresBy };
 
@@ -77,37 +61,23 @@ const chartsOf = ({ words, stars }: Table) => {
   };
 };
 
-const placeColumns = (table: Table): TableColumnsType<StarLine> => {
-  const { words, by } = table;
-  const unit = {
-    title: words.unit,
-    render: (_: unknown, row: StarLine) => (
-      <>
-        <Unit row={row} {...table} />
-        <Partial {...row} />
-      </>
-    ),
-  };
-  if (by === "units") return [unit];
-  if (by === "windows") return [unit, { title: words.window, dataIndex: "key", width: 64, align: "center" as const }];
-  const person = ({ key, staffName }: StarLine) =>
-    key !== null && staffName !== null ? <StaffName staffNumber={key} staffName={staffName} /> : null;
-  return [unit, { title: words.staff, width: 150, render: (_, row) => person(row) }];
-};
-
 const columnsOf = (table: Table): TableColumnsType<StarLine> => {
   const { words } = table;
   const { scale, scoreHint, interval, levels } = chartsOf(table);
   return [
-    ...placeColumns(table),
+    {
+      title: words[placeTitles[table.by]],
+      className: "star-place",
+      render: (_, row) => <LinePlace row={row} by={table.by} onUnit={table.onUnit} isPartial={isPartialOf(row)} />,
+    },
     {
       title: words.starLevel,
-      width: 124,
+      width: 116,
       render: (_, row) => <StarMark state={row.state} stars={row.rated?.stars ?? null} />,
     },
     {
       title: <HintedTitle title={words.starScore} hint={scoreHint} />,
-      width: 84,
+      width: 76,
       align: "right",
       render: (_, { rated }) => <span className="figures">{rated ? formatScore(rated.score) : "—"}</span>,
     },
@@ -119,7 +89,7 @@ const columnsOf = (table: Table): TableColumnsType<StarLine> => {
         </>
       ),
       className: "star-chart",
-      width: 250,
+      width: 210,
       render: (_, row) => interval(row),
     },
     {
@@ -130,14 +100,14 @@ const columnsOf = (table: Table): TableColumnsType<StarLine> => {
     },
     {
       title: <HintedTitle title={words.starCoverage} hint={words.starCoverageHint} />,
-      width: 84,
+      width: 76,
       align: "right",
       render: (_, row) => <span className="figures">{coverageText(row)}</span>,
     },
-    { title: words.starLevels, className: "star-chart", width: 200, render: (_, row) => levels(row) },
+    { title: words.starLevels, className: "star-chart", width: 160, render: (_, row) => levels(row) },
     {
       title: <HintedTitle title={words.starPlace} hint={words.starPlaceHint} />,
-      width: 150,
+      width: 130,
       align: "right",
       render: (_, row) => <PlaceRange row={row} by={table.by} />,
     },
@@ -180,13 +150,13 @@ const StarCard = ({ table, row }: { readonly table: Table; readonly row: StarLin
     <article className="card">
       <header>
         <strong>
-          <Unit row={row} {...table} />
+          <LineUnit row={row} by={by} onUnit={table.onUnit} />
           {by === "windows" && row.key !== null && <AtWindow windowNumber={row.key} />}
         </strong>
         <StarMark state={row.state} stars={row.rated?.stars ?? null} />
       </header>
-      {row.key !== null && row.staffName && <StaffName staffNumber={row.key} staffName={row.staffName} />}
-      <Partial {...row} />
+      {by === "staff" && <LineStaff row={row} />}
+      <LinePartial isPartial={isPartialOf(row)} />
       <Facts facts={factsOf(table, row)} />
       <CardCharts table={table} row={row} />
     </article>

@@ -15,7 +15,7 @@ export const starsZh = {
   starLevelsText: "五级从高到低：{counts}",
   starPlace: "名次范围",
   starPlaceHint:
-    "差别不明显的不分先后，所以只有范围，没有单一名次；在主要事项相同、够评星条件的同组之间比较，“共几个”不含不评星的；下面写的是同组",
+    "差别不明显的不分先后，所以是范围，不是单一名次；头尾相同的范围，如 11–11，表示同其他的差别都明显；在主要事项相同、够评星条件的同组之间比较，“共几个”不含不评星的；下面写的是同组",
   starPeersOfMatter: "同组：{matter}",
   starAllUnits: "全部单位",
   starAllWindows: "全部窗口",
@@ -50,7 +50,8 @@ export const starsZh = {
   freezeTitle: "冻结 {month} 的星级",
   freezeMeaning: "冻结以后，这个月的星级和依据不再改动，可以作为公告。以后到达的评价只写入勘误。不能撤销。",
   freezeComplete: "本月用过的设备都已上报到月底，可以冻结。",
-  freezeRunning: "这个月还没有结束。",
+  freezeRunning: "这个月还没有结束，结束后才能冻结。",
+  freezeEmpty: "这个月没有公布过数字，没有可冻结的。",
   freezeMissingMore: "还有 {count} 台没有列出，可在“设备”页查看。",
   freezeMissing: "{count} 台设备没有上报到月底。请先让它们联网或离线导入；确实不能等的，写明理由后冻结。",
   freezeReason: "不等这些设备的理由",
@@ -108,7 +109,7 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
   starLevelsText: "From the highest level to the lowest: {counts}",
   starPlace: "Place range",
   starPlaceHint:
-    'Differences that are not clear do not separate two, so there is a range and no single place. Compared are those with stars and the same main matter, named below: the number after "of" leaves out the others',
+    'Differences that are not clear do not separate two, so there is a range and no single place. A range such as 11–11 differs clearly from all others. Compared are those with stars and the same main matter, named below: the number after "of" leaves out the others',
   starPeersOfMatter: "with: {matter}",
   starAllUnits: "all units",
   starAllWindows: "all windows",
@@ -147,7 +148,8 @@ export const starsEn: Readonly<Record<keyof typeof starsZh, string>> = {
   freezeMeaning:
     "From then on the stars of this month and their numbers stay as they are and can be published. Ratings that arrive later are listed as errata. This cannot be undone.",
   freezeComplete: "Every device of the month has reported until its end. The month can be frozen.",
-  freezeRunning: "This month has not ended yet.",
+  freezeRunning: "This month has not ended. It can be frozen then.",
+  freezeEmpty: "No figures of this month were published, so there is nothing to freeze.",
   freezeMissingMore: "{count} more are not listed here; see the page Devices.",
   freezeMissing:
     "Devices that have not reported until the end of the month: {count}. Bring them to a network, or import their files. If it cannot wait, give the reason and freeze.",

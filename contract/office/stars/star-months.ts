@@ -68,6 +68,8 @@ export const StarMonth = z.strictObject({
   month: z.string(),
   freeze: Freeze.nullable(),
   isOver: z.boolean(),
+  /** Whether figures of it are published; without any there is nothing to freeze. */
+  hasFigures: z.boolean(),
   /** Devices in use whose entries of the month may not all have arrived: the first of them, by unit and window. */
   missing: z.array(MissingDevice).max(listedMissing),
   /** How many there are. */
@@ -79,9 +81,8 @@ export type StarMonth = z.infer<typeof StarMonth>;
 
 /**
  * `POST /office/v1/star-freezes`, as a person. 201 `FreezeAsked`; 409 `star-month-frozen`, `star-month-running`,
- * `star-month-counting`, `star-month-freezing`, and `star-month-incomplete` where devices are missing and there is no
- * reason. The job examines the month once more, and fails with the same problems, or with
- * `star-month-empty`.
+ * `star-month-counting`, `star-month-empty`, `star-month-freezing`, and `star-month-incomplete` where devices are missing
+ * and there is no reason. The job examines the month once more, and fails with the same problems.
  */
 export const MonthToFreeze = z.strictObject({ month: FirstDay, reason: z.string().trim().min(1).max(500).nullable() });
 export type MonthToFreeze = z.input<typeof MonthToFreeze>;

@@ -7,7 +7,7 @@ import { connect } from "../../../central/database/sql.ts";
 import { jobPaths } from "../../../contract/office/jobs/jobs.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { FreezeAsked, StarMonth } from "../../../contract/office/stars/star-months.ts";
-import { untilJobIs, whileFiguresAreHeld } from "../../support/centre/exports.ts";
+import { untilJobIs, whileFreezesWait } from "../../support/centre/exports.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
 import { startServerProcess } from "../../support/centre/server-process.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
@@ -45,7 +45,7 @@ const readMonth = async (): Promise<StarMonth> =>
   StarMonth.parse(await (await send(`${officePaths.starMonths}?month=${month}`)).json());
 
 test("the request does not wait for the freeze; the month shows its job, and one is enough", async () => {
-  const job = await whileFiguresAreHeld(centre, async () => {
+  const job = await whileFreezesWait(centre, async () => {
     const asked = await askToFreeze();
     await untilJobIs(centre, city, asked, "running");
     expect(await outcomeOf(await send(officePaths.starFreezes, { month, reason: "再来一次" }))).toBe(
@@ -68,7 +68,7 @@ test("the request does not wait for the freeze; the month shows its job, and one
 });
 
 test("figures that change while it waits refuse the freeze, visibly, and it can be tried again", async () => {
-  const job = await whileFiguresAreHeld(centre, async () => {
+  const job = await whileFreezesWait(centre, async () => {
     const asked = await askToFreeze();
     await untilJobIs(centre, city, asked, "running");
     await centre.sql`insert into touched_judgements (day) values ('2026-03-31')`;
@@ -89,7 +89,7 @@ test("figures that change while it waits refuse the freeze, visibly, and it can 
 });
 
 test("a freeze that is cancelled in time leaves nothing", async () => {
-  const job = await whileFiguresAreHeld(centre, async () => {
+  const job = await whileFreezesWait(centre, async () => {
     const asked = await askToFreeze();
     await untilJobIs(centre, city, asked, "running");
     expect(await outcomeOf(await send(jobPaths.cancellations, { id: asked }))).toBe(204);
@@ -108,7 +108,7 @@ test("the freeze of a killed centre is done by another one, once", async () => {
   const killed = await startServerProcess({ environment });
   const sql = connect(centre.databaseUrl, { connections: 1 });
   const alone = { url: killed.ready.listening };
-  const job = await whileFiguresAreHeld({ sql }, async () => {
+  const job = await whileFreezesWait({ sql }, async () => {
     city = await logInAs(alone, "city");
     const asked = await askToFreeze(alone);
     await untilJobIs(alone, city, asked, "running");

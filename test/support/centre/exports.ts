@@ -54,3 +54,13 @@ export const whileFiguresAreHeld = async <Done>(
     await tx`lock table published_lines in access exclusive mode`;
     return work();
   });
+
+/** Runs `work` while no job can freeze a month; figures are read. */
+export const whileFreezesWait = async <Done>(
+  { sql }: Pick<TestCentre, "sql">,
+  work: () => Promise<Done>,
+): Promise<Done> =>
+  sql.begin(async (tx) => {
+    await tx`lock table published_lines in share row exclusive mode`;
+    return work();
+  });
