@@ -1,3 +1,4 @@
+import { accessValueText } from "../../../contract/office/accounts/access-values.ts";
 import { accesses, accessSubjects } from "../../../contract/office/accounts/accesses.ts";
 import type { AccessLog } from "../../../contract/office/accounts/accounts.ts";
 import { figureDefinitions as definitions } from "../../../contract/office/reports/definitions.ts";
@@ -23,13 +24,13 @@ const namedText = (values: object, language: PaperLanguage, between: string): st
   Object.entries(values)
     .filter(([, value]) => value !== null)
     .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
-    .map(([name, value]) => `${textIn(language, names.get(name) ?? { zh: name })} ${valueText(value, language)}`)
+    .map(([name, value]) => `${textIn(language, names.get(name) ?? { zh: name })} ${valueText(name, value, language)}`)
     .join(between);
 
-/** A value without the marks of JSON. */
-const valueText = (value: unknown, language: PaperLanguage): string => {
-  if (Array.isArray(value)) return value.map((each) => valueText(each, language)).join(", ");
-  if (typeof value !== "object" || value === null) return String(value ?? "—");
+/** A value in words, without the marks of JSON. */
+const valueText = (name: string, value: unknown, language: PaperLanguage): string => {
+  if (Array.isArray(value)) return value.map((each) => valueText(name, each, language)).join(", ");
+  if (typeof value !== "object" || value === null) return textIn(language, accessValueText(name, String(value ?? "—")));
   return namedText(value, language, " · ") || "—";
 };
 

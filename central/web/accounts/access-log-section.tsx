@@ -1,5 +1,6 @@
 import type { TableColumnsType } from "antd";
 import { useState } from "react";
+import { accessValueText } from "../../../contract/office/accounts/access-values.ts";
 import { accesses, accessSubjects } from "../../../contract/office/accounts/accesses.ts";
 import { type AccessLog, accessLogQuestion } from "../../../contract/office/accounts/accounts.ts";
 import type { LocalText } from "../../../contract/words.ts";
@@ -33,6 +34,9 @@ const actionText = ({ action }: Row, say: Say): string => {
   return say(words[action] ?? { zh: action });
 };
 
+/** The action in words; a pointer on it shows the code that the log stores. */
+const Action = ({ row }: { readonly row: Row }) => <span title={row.action}>{actionText(row, useLocalText())}</span>;
+
 const order = Object.keys(accessSubjects);
 
 /** As the contract lists them: the first day stands before the last. */
@@ -41,37 +45,50 @@ const inOrder = (values: object): readonly (readonly [string, unknown])[] =>
     .filter(([, value]) => value !== null)
     .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other));
 
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.values(value).every((each) => each === null);
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** A value without the marks of JSON; of an identifier as much as tells it from others. */
-const valueText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(valueText).join(", ");
-  if (typeof value === "object" && value !== null)
+/** A value in words, without the marks of JSON; of an identifier as much as tells it from others. */
+const valueText = (name: string, value: unknown, say: Say): string => {
+  if (Array.isArray(value)) return value.map((each) => valueText(name, each, say)).join(", ");
+  if (typeof value === "object" && value !== null) {
+    const isList = name === "query" || name === "options";
     return inOrder(value)
-      .map(([, part]) => valueText(part))
+      .map(([part, each]) => (isList ? namedText(part, each, say) : valueText(part, each, say)))
       .join(" · ");
+  }
   const text = String(value ?? "—");
-  return uuid.test(text) ? shortDeviceId(text) : text;
+  return uuid.test(text) ? shortDeviceId(text) : say(accessValueText(name, text));
+};
+
+/** "单位 330106-XH"; the name alone of a filter that is on; nothing of an empty value. */
+const namedText = (name: string, value: unknown, say: Say): string => {
+  const known = say(accessSubjects[name] ?? { zh: name });
+  return value === "yes" ? known : `${known} ${valueText(name, value, say)}`;
 };
 
 /** Names and their values on one line; the log holds no content. */
 const subjectText = (words: Words, { subject }: Row, say: Say): string =>
   inOrder(subject)
-    .map(([name, value]) => {
-      const known = say(accessSubjects[name] ?? { zh: name });
-      return value === "yes" ? known : `${known} ${valueText(value)}`;
-    })
+    .filter(([, value]) => !isEmpty(value))
+    .map(([name, value]) => namedText(name, value, say))
     .join(words.accessSeparator);
 
 const Subject = ({ row }: { readonly row: Row }) => {
   const words = useWords();
-  return <span className="access-subject">{subjectText(words, row, useLocalText())}</span>;
+  return (
+    <span className="access-subject" title={JSON.stringify(row.subject)}>
+      {subjectText(words, row, useLocalText())}
+    </span>
+  );
 };
 
-const columns = (words: Words, say: Say): TableColumnsType<Row> => [
+const columns = (words: Words): TableColumnsType<Row> => [
   { title: words.accessAt, width: 190, render: (_, row) => <Moment time={row.at} /> },
   { title: words.accessBy, width: 200, render: (_, row) => actorText(words, row) },
-  { title: words.accessAction, width: 240, render: (_, row) => actionText(row, say) },
+  { title: words.accessAction, width: 240, render: (_, row) => <Action row={row} /> },
   {
     title: words.accessSubject,
     render: (_, row) => <Subject row={row} />,
@@ -81,7 +98,6 @@ const columns = (words: Words, say: Say): TableColumnsType<Row> => [
 
 const AccessCard = ({ row }: { readonly row: Row }) => {
   const words = useWords();
-  const say = useLocalText();
   return (
     <article className="card">
       <header>
@@ -90,7 +106,7 @@ const AccessCard = ({ row }: { readonly row: Row }) => {
       </header>
       <Facts
         facts={[
-          { title: words.accessAction, value: actionText(row, say) },
+          { title: words.accessAction, value: <Action row={row} /> },
           { title: words.accessSubject, value: <Subject row={row} /> },
           { title: words.accessPurpose, value: row.purpose ?? "—" },
         ]}
@@ -102,7 +118,6 @@ const AccessCard = ({ row }: { readonly row: Row }) => {
 /** Every change, and every look at a single rating, comment, complaint or contact: the newest first. */
 export const AccessLogSection = () => {
   const words = useWords();
-  const say = useLocalText();
   const [after, setAfter] = useState<string | null>(null);
   const path = after === null ? accessLogQuestion.path : `${accessLogQuestion.path}?after=${after}`;
   const reading = useReading({ ...accessLogQuestion, path }, logEveryMs);
@@ -119,7 +134,7 @@ export const AccessLogSection = () => {
             <TableOrCards
               rows={rows}
               keyOf={({ id }) => String(id)}
-              columns={columns(words, say)}
+              columns={columns(words)}
               card={(row) => <AccessCard row={row} />}
               none={words.noAccess}
               pagination={false}

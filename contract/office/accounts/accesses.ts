@@ -70,6 +70,7 @@ export type AccessAction = keyof typeof accesses;
 /** The names in an entry's subject, in words. */
 export const accessSubjects: Readonly<Record<string, InBothLanguages>> = {
   account: { zh: "账号", en: "account" },
+  role: { zh: "角色", en: "role" },
   grants: { zh: "角色", en: "roles" },
   before: { zh: "原角色", en: "roles before" },
   after: { zh: "新角色", en: "roles after" },
