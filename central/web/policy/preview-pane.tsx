@@ -1,6 +1,7 @@
 import { Alert, Segmented, Select, Spin } from "antd";
 import { type ReactNode, useMemo, useState } from "react";
 import { unitsQuestion } from "../../../contract/office/devices/windows.ts";
+import { officeOffsetMs } from "../../../contract/office/office-time-zone.ts";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
 import type { PolicyPlace } from "../../../contract/office/policy/policy-rollouts.ts";
 import type { PolicyStage, PreviewOrder, PreviewScreen } from "../../../contract/office/policy/policy-stage.ts";
@@ -22,6 +23,9 @@ const screenKeys: Readonly<Record<PreviewScreen, WordKey>> = {
   survey: "screenSurvey",
 };
 const screens = Object.keys(screenKeys) as readonly PreviewScreen[];
+
+/** Whether this computer shows another time than a window: the frame has the computer's. */
+const isOtherZone = (): boolean => -60_000 * new Date().getTimezoneOffset() !== officeOffsetMs;
 
 type DrawnProps = {
   readonly stage: PolicyStage;
@@ -58,6 +62,7 @@ const Drawn = ({ stage, content, overruled, screen }: DrawnProps) => {
         <Segmented size="small" options={languages} value={language} onChange={setLanguage} />
         <span className="quiet">
           {words.previewHint}
+          {isOtherZone() && ` · ${words.previewClock}`}
           {stage.person && ` · ${fill(words.previewPerson, { name: say(stage.person.name) })}`}
         </span>
       </p>

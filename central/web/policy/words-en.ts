@@ -182,6 +182,7 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   previewWindow: "Window to preview",
   previewPerson: "With {name} as an example",
   previewHint: "The real page of the window screen at 1920×1080, reduced",
+  previewClock: "the clock is that of this computer; a window screen shows Beijing time",
   previewStale: "Correct the fields on the left. The preview shows the earlier state.",
   previewNoWindow: "There is no window here to preview.",
   previewFailed: "The window's data cannot be read. Check the network and try again.",

@@ -175,6 +175,7 @@ export const policyZh = {
   previewWindow: "预览的窗口",
   previewPerson: "以 {name} 为例",
   previewHint: "窗口评价屏自己的画面，1920×1080，按比例缩小",
+  previewClock: "时钟是这台电脑的，窗口评价屏显示北京时间",
   previewStale: "左边有待改正的内容，预览停在改正之前。",
   previewNoWindow: "这里还没有窗口，无法预览。",
   previewFailed: "预览读不到这个窗口的资料，请检查网络后再试。",
