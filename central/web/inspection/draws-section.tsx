@@ -1,6 +1,7 @@
 import type { TableColumnsType } from "antd";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
+import { kindOfPeriod } from "../../../contract/office/figures/periods.ts";
 import type { Draw } from "../../../contract/office/inspection/draws.ts";
 import { useMay } from "../accounts/use-session.ts";
 import { useUnfitAddress } from "../figures/use-figures-view.ts";
@@ -92,6 +93,22 @@ const DrawCard = ({ draw, view }: { readonly draw: Draw; readonly view: DrawsVie
   );
 };
 
+/** The next step where nothing was drawn yet: ratings that arrived today can be drawn once their month is frozen. */
+const FirstDraw = ({ view: { days } }: { readonly view: DrawsView }) => {
+  const words = useWords();
+  const mayFreeze = useMay("manage-stars");
+  return (
+    <p className="first-draw quiet">
+      {words.firstDrawHint}{" "}
+      {kindOfPeriod(days) === "month" && (
+        <Link className="flag-link" to={`/stars?${new URLSearchParams({ ...days })}`}>
+          {fill(mayFreeze ? words.firstDrawFreeze : words.firstDrawMonth, { month: days.from.slice(0, 7) })}
+        </Link>
+      )}
+    </p>
+  );
+};
+
 const DrawsList = ({ view, onView }: ViewProps) => {
   const words = useWords();
   const mayDraw = useMay("draw-samples");
@@ -113,6 +130,7 @@ const DrawsList = ({ view, onView }: ViewProps) => {
               none={words.noDraws}
               pagination={false}
             />
+            {known.draws.length === 0 && <FirstDraw view={view} />}
             <LinePages
               after={view.before === null ? null : String(view.before)}
               next={known.hasOlder ? String(known.draws.at(-1)?.number) : null}

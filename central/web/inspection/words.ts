@@ -19,6 +19,10 @@ export const inspectionZh = {
   drawChooses: "抽样框有 {size} 条评价，正在抽取。",
   drawGoesOn: "离开这一页不影响抽取：抽完列在下面，进度也在“任务”页。",
   noDraws: "还没有抽查。督查选好期间、范围、比例和种子，点“抽取”；抽中的评价列在这里，可以打印、导出和复核。",
+  firstDrawHint:
+    "今天刚收到的评价，例如刚写入的演示数据，要到明天零点以后才能抽取；市创先办冻结了这个月，就马上可以抽取。",
+  firstDrawFreeze: "去冻结 {month}",
+  firstDrawMonth: "看 {month} 是否已冻结",
   drawNumber: "编号",
   drawTitle: "抽查第 {number} 号",
   drawBy: "抽取人",
@@ -81,6 +85,10 @@ export const inspectionEn: Record<keyof typeof inspectionZh, string> = {
   drawGoesOn: "You may leave this page: the draw is then listed below, and the page Jobs shows its progress, too.",
   noDraws:
     "No draw yet. An inspector chooses period, ratings, share and seed, then Draw. The drawn ratings are listed here, to print, export and check.",
+  firstDrawHint:
+    "Ratings that arrived today, as those of a new demonstration, can be drawn from midnight on. Once the city office has frozen the month, it can be drawn from at once.",
+  firstDrawFreeze: "Freeze {month}",
+  firstDrawMonth: "See whether {month} is frozen",
   drawNumber: "Number",
   drawTitle: "Draw {number}",
   drawBy: "Drawn by",
