@@ -24,7 +24,7 @@ import { DefinitionsButton, useFormula } from "./definitions.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { PeriodChoice } from "./period-choice.tsx";
 import { figuresQuestion } from "./questions.ts";
-import { countsText, rateText, walkUpRateText } from "./rate-text.ts";
+import { countsText, rateText, walkUpRateText, walkUpsLeftOutText } from "./rate-text.ts";
 import { type FiguresView, isUnfitAddress, useFiguresView, useUnfitAddress } from "./use-figures-view.ts";
 
 /** The polling interval, milliseconds: every answer is computed again, and a delay does no harm. */
@@ -49,6 +49,7 @@ const MainFigures = ({ figures, favourable }: MainFiguresProps) => {
       hint: formula("walkUpFavourableRate"),
       text: walkUpRateText(words, figures),
       counts: walkUpFavourableRate ? countsText(walkUpFavourableRate) : "",
+      note: walkUpsLeftOutText(words, figures),
     },
     {
       title: words.unansweredRate,
@@ -67,10 +68,11 @@ const MainFigures = ({ figures, favourable }: MainFiguresProps) => {
   ];
   return (
     <div className="main-figures">
-      {facts.map(({ title, hint, text, counts }) => (
+      {facts.map(({ title, hint, text, counts, note }) => (
         <div key={title}>
           <Statistic title={<HintedTitle title={title} hint={hint} />} value={text} />
           {counts && <small className="quiet figures">{counts}</small>}
+          {note && <small className="quiet figures-note">{note}</small>}
         </div>
       ))}
     </div>
