@@ -102,6 +102,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/digests": [""],
   "/office/v1/digest-wishes": [""],
   "/office/v1/accounts": [""],
+  "/office/v1/waiting-accounts": [""],
   "/office/v1/tokens": [""],
   "/office/v1/access-log": [""],
   "/office/v1/me": [""],

@@ -22,6 +22,9 @@ export const clientSeconds = (): number => {
   return (user + system) / 1e6;
 };
 
+/** The kiosks begin one after the other within this time, milliseconds: no citizens of a city tap at the same moment. */
+const beginWithinMs = 250;
+
 /** Does `work` in a loop for each client until the time is over. */
 export const loadWith = async (
   clients: readonly CityClient[],
@@ -33,7 +36,8 @@ export const loadWith = async (
   const beganAtMs = performance.now();
   const took: number[] = [];
   await Promise.all(
-    clients.map(async (client) => {
+    clients.map(async (client, index) => {
+      await wait((index * beginWithinMs) / clients.length);
       for (let round = 0; performance.now() - beganAtMs < seconds * 1_000; round += 1) {
         const askedAtMs = performance.now();
         await work(client, round);
