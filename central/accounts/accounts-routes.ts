@@ -28,9 +28,10 @@ import { linkAddress, linkHours, makeLink } from "./account-links.ts";
 import { accountIdOf, callerOf, may, scopeOfRequest } from "./admit-callers.ts";
 import { confirmAccounts, readWaiting } from "./confirm-accounts.ts";
 import { readsAllOf } from "./four-eyes.ts";
-import { changeAccount, createAccount, disableAccount, grantsOf, managedAccount } from "./manage-accounts.ts";
+import { changeAccount, createAccount, disableAccount, managedAccount } from "./manage-accounts.ts";
 import { readAccounts, readTokens } from "./read-accounts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
+import { grantsOf } from "./set-grants.ts";
 import { issueToken, revokeToken } from "./tokens.ts";
 
 /** Two hundred grants. */

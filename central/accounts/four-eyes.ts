@@ -3,6 +3,7 @@ import type { Grant } from "../../contract/office/accounts/roles.ts";
 import type { Queries, Tx } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
 import { endSessionsOf } from "./sessions.ts";
+import { grantsOf } from "./set-grants.ts";
 import { isWithin, within, withSubUnits } from "./within-scope.ts";
 
 /** Permissions to read single ratings and the words of people. */
@@ -24,6 +25,10 @@ export const readsAllOf = async (sql: Queries, own: readonly Grant[], grants: re
   return true;
 };
 
+/** Whether a person, by the grants of this moment, may not read everything that `grants` open. */
+export const readsLess = async (tx: Tx, person: string, grants: readonly Grant[]): Promise<boolean> =>
+  !(await readsAllOf(tx, await grantsOf(tx, person), grants));
+
 /** SQL: the start of a wait. */
 const now = fragment`date_trunc('milliseconds', clock_timestamp())`;
 
@@ -32,9 +37,6 @@ export const awaitConfirmation = async (tx: Tx, id: string, maker: string): Prom
   await tx`update accounts set awaits_since = ${now}, made_by = ${maker}::uuid where id = ${id}`;
   await endSessionsOf(tx, id);
 };
-
-/** SQL: the start of another wait where an account was made by a person who reads less. */
-export const waitOfMade = fragment`case when made_by is not null then ${now} end`;
 
 /**
  * SQL: the accounts that wait for a person with this scope, who did not make them: their own persons have set a password

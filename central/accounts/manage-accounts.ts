@@ -5,9 +5,10 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";
 import { logAccess } from "./access-log.ts";
-import { awaitConfirmation, readsAllOf } from "./four-eyes.ts";
+import { awaitConfirmation, readsAllOf, readsLess } from "./four-eyes.ts";
 import { loginOf } from "./login-attempts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
+import { grantsOf, setGrants } from "./set-grants.ts";
 import { readLines } from "./within-scope.ts";
 
 /** Roles that only the city office gives and takes. */
@@ -54,23 +55,6 @@ const makerOf = ({ accountId }: Caller): string => {
   return accountId;
 };
 
-export const grantsOf = async (tx: Tx, id: string): Promise<readonly Grant[]> => {
-  const rows = await tx<{ grant: Grant }[]>`
-    select jsonb_strip_nulls(
-      jsonb_build_object('role', role, 'unitCode', unit_code, 'windowNumber', window_number)) as grant
-    from account_grants where account = ${id}`;
-  return rows.map(({ grant }) => grant);
-};
-
-const setGrants = async (tx: Tx, id: string, grants: readonly Grant[]): Promise<void> => {
-  const rows = grants.map((grant) => ({ role: grant.role, unit_code: unitOf(grant), window_number: windowOf(grant) }));
-  await tx`delete from account_grants where account = ${id}`;
-  await tx`
-    insert into account_grants (account, role, unit_code, window_number)
-    select distinct ${id}::uuid, role, unit_code, window_number
-    from jsonb_to_recordset(${tx.json(rows)}) as given (role text, unit_code text, window_number text)`;
-};
-
 /** The accounts of the city office that can log in, besides one. The lock makes two changes at once wait. */
 const otherCityAccounts = async (tx: Tx, id: string): Promise<number> => {
   await tx`lock table account_grants in share row exclusive mode`;
@@ -92,19 +76,22 @@ export const createAccount = async (
   const refusal = await judge(tx, caller, grants);
   if (refusal) return failure(refusal);
   const login = loginOf(typed);
+  const maker = makerOf(caller);
   const [made] = await tx<{ id: string }[]>`
-    insert into accounts (login, name, unit_code, staff_number, mail)
-    values (${login}, ${name}, ${staff?.unitCode ?? null}, ${staff?.staffNumber ?? null}, ${mail})
+    insert into accounts (login, name, unit_code, staff_number, mail, made_by)
+    values (${login}, ${name}, ${staff?.unitCode ?? null}, ${staff?.staffNumber ?? null}, ${mail}, ${maker}::uuid)
     on conflict (login) do nothing returning id`;
   if (!made) return failure(problem("login-taken", { login }));
   await setGrants(tx, made.id, grants);
-  if (!(await readsAllOf(tx, caller.grants, grants))) await awaitConfirmation(tx, made.id, makerOf(caller));
+  if (!(await readsAllOf(tx, caller.grants, grants))) await awaitConfirmation(tx, made.id, maker);
   await logAccess(tx, caller, { action: "account-created", subject: { account: login, grants } });
   return success(made.id);
 };
 
 interface Managed {
   readonly login: string;
+  /** The person who made the account, or its last used link. */
+  readonly madeBy: string | null;
   readonly isWaiting: boolean;
   readonly grants: readonly Grant[];
 }
@@ -115,14 +102,14 @@ interface Managed {
 export const managedAccount = async (tx: Tx, caller: Caller, id: string): Promise<Result<Managed>> => {
   if (caller.accountId === id) return failure(problem("own-grants"));
   const [account] = await tx<Omit<Managed, "grants">[]>`
-    select login, awaits_since is not null as "isWaiting" from accounts where id = ${id} for update`;
+    select login, made_by as "madeBy", awaits_since is not null as "isWaiting" from accounts where id = ${id} for update`;
   const grants = account ? await grantsOf(tx, id) : [];
   return account && mayManage(caller, grants) ? success({ ...account, grants }) : failure(problem("not-found"));
 };
 
 /**
  * Changes name, staff number, roles and address. A running session has the new roles with its next request, or ends
- * where the account has to be confirmed. Errors: those of
+ * where the account has to be confirmed: also where the city office widens one whose last link IT has made. Errors: those of
  * `managedAccount`, permission-missing, roles-judge-themselves, account-place-unknown, last-city-account.
  */
 export const changeAccount = async (
@@ -142,9 +129,12 @@ export const changeAccount = async (
       mail = case when ${mail !== undefined} then ${mail ?? null} else mail end
     where id = ${id}`;
   await setGrants(tx, id, grants);
-  const { isWaiting, grants: before } = managed.value;
+  const { isWaiting, madeBy, grants: before } = managed.value;
   const opensMore = isWaiting || !(await readsAllOf(tx, before, grants));
   if (opensMore && !(await readsAllOf(tx, caller.grants, grants))) await awaitConfirmation(tx, id, makerOf(caller));
+  // Its password is known to a person who reads less.
+  else if (opensMore && madeBy !== null && (await readsLess(tx, madeBy, grants)))
+    await awaitConfirmation(tx, id, madeBy);
   const subject = { account: managed.value.login, before: managed.value.grants, after: grants };
   await logAccess(tx, caller, { action: "account-changed", subject });
   return success(undefined);

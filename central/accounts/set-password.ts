@@ -6,11 +6,11 @@ import type { Centre } from "../centre.ts";
 import type { Tx } from "../database/sql.ts";
 import { logAccess } from "./access-log.ts";
 import { checkLink, spendLink } from "./account-links.ts";
-import { awaitConfirmation, readsAllOf } from "./four-eyes.ts";
+import { awaitConfirmation, readsLess } from "./four-eyes.ts";
 import { forgetAttempts, loginOf } from "./login-attempts.ts";
-import { grantsOf } from "./manage-accounts.ts";
 import { hashPassword } from "./passwords.ts";
 import { beginSession, type Caller, endSessionsOf } from "./sessions.ts";
+import { grantsOf } from "./set-grants.ts";
 
 const fewest = 10;
 const most = 128;
@@ -35,8 +35,9 @@ const createFirst = async (tx: Tx, login: string, name: string): Promise<string 
 
 /** Whether the account waits after the use of a link: for the person who made the link, or already before. */
 const waitsAfter = async (tx: Tx, id: string, madeBy: string | null): Promise<boolean> => {
-  const isMakersOwn = madeBy === null || (await readsAllOf(tx, await grantsOf(tx, madeBy), await grantsOf(tx, id)));
-  if (!isMakersOwn) await awaitConfirmation(tx, id, madeBy);
+  if (madeBy !== null)
+    await tx`update accounts set made_by = ${madeBy}::uuid where id = ${id} and awaits_since is null`;
+  if (madeBy !== null && (await readsLess(tx, madeBy, await grantsOf(tx, id)))) await awaitConfirmation(tx, id, madeBy);
   return (await tx`select from accounts where id = ${id} and awaits_since is not null`).count > 0;
 };
 

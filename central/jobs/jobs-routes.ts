@@ -14,7 +14,7 @@ import type { Tx } from "../database/sql.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { readPieces } from "./pieces.ts";
-import { readJobs, seesAll, visibleTo } from "./read-jobs.ts";
+import { isOfPresentRoles, readJobs, seesAll, visibleTo } from "./read-jobs.ts";
 import { readRounds } from "./read-rounds.ts";
 import { storedDays } from "./start-jobs.ts";
 import { refuseMoreJobs } from "./waiting-limit.ts";
@@ -72,7 +72,7 @@ const addDownload = (scope: FastifyInstance, { sql }: Centre): void => {
     const caller = callerOf(request);
     const [file] = await sql<StoredFile[]>`
       select attempt, file_name as name, media_type as "mediaType", byte_count as bytes from jobs
-      where id = ${id ?? null}::uuid and account = ${caller.accountId} and state = 'done'
+      where id = ${id ?? null}::uuid and account = ${caller.accountId} and state = 'done' and ${isOfPresentRoles}
         and ended_at > clock_timestamp() - make_interval(days => ${storedDays})`;
     if (!file || id === undefined) return sendProblem(reply, problem("not-found"));
     await logAccess(sql, caller, { action: "export-downloaded", subject: { job: id } });

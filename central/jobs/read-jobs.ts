@@ -15,6 +15,13 @@ export const seesAll = ({ grants }: Caller): boolean => grants.some(({ role }) =
 export const visibleTo = (caller: Caller): Fragment =>
   seesAll(caller) ? fragment`true` : fragment`jobs.account = ${caller.accountId}`;
 
+/**
+ * SQL: whether the person holds every role and place that the job was asked for with. A file from before a loss is
+ * withdrawn: it may have what the person, or the next one at the account, must no longer read.
+ */
+export const isOfPresentRoles = fragment`
+  jobs.asked_at > coalesce((select narrowed_at from accounts where accounts.id = jobs.account), '-infinity')`;
+
 interface Stored {
   readonly id: string;
   readonly work: { readonly kind: string; readonly format?: string; readonly query: Record<string, unknown> };
@@ -48,7 +55,7 @@ export const readJobs = async (sql: Queries, caller: Caller): Promise<readonly J
     select jobs.id, work, accounts.name as asker, account = ${caller.accountId} as "isOwn", state, row_count as rows,
       row_total as total, byte_count as bytes, problem, asked_at as "askedAt", ended_at as "endedAt"
     from jobs join accounts on accounts.id = jobs.account
-    where ${visibleTo(caller)}
+    where ${visibleTo(caller)} and (account <> ${caller.accountId} or ${isOfPresentRoles})
     order by asked_at desc, jobs.id limit ${listedJobs}`;
   return stored.map(rowOf);
 };

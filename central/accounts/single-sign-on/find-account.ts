@@ -1,12 +1,14 @@
 import { problem } from "../../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../../contract/result.ts";
 import type { Tx } from "../../database/sql.ts";
-import { waitOfMade } from "../four-eyes.ts";
+import { awaitConfirmation, readsLess } from "../four-eyes.ts";
 import { loginOf } from "../login-attempts.ts";
+import { grantsOf } from "../set-grants.ts";
 import type { Identified } from "./provider.ts";
 
 interface Known {
   readonly id: string;
+  readonly madeBy: string | null;
   readonly isWaiting: boolean;
   readonly login: string;
 }
@@ -22,13 +24,16 @@ const usable = (known: Known): Result<Known> =>
  */
 export const findAccount = async (tx: Tx, issuer: string, { subject, login }: Identified): Promise<Result<Known>> => {
   const [known] = await tx<Known[]>`
-    select id, login, awaits_since is not null as "isWaiting" from accounts
+    select id, login, made_by as "madeBy", awaits_since is not null as "isWaiting" from accounts
     where sso_issuer = ${issuer} and sso_subject = ${subject} and disabled_at is null`;
   if (known) return usable(known);
   const [claimed] = await tx<Known[]>`
-    update accounts set sso_issuer = ${issuer}, sso_subject = ${subject},
-      awaits_since = ${waitOfMade}
+    update accounts set sso_issuer = ${issuer}, sso_subject = ${subject}
     where login = ${loginOf(login)} and sso_subject is null and disabled_at is null
-    returning id, login, awaits_since is not null as "isWaiting"`;
-  return claimed ? usable(claimed) : failure(problem("single-sign-on-unknown", { login: loginOf(login) }));
+    returning id, login, made_by as "madeBy", awaits_since is not null as "isWaiting"`;
+  if (!claimed) return failure(problem("single-sign-on-unknown", { login: loginOf(login) }));
+  const { id, madeBy } = claimed;
+  if (madeBy === null || !(await readsLess(tx, madeBy, await grantsOf(tx, id)))) return usable(claimed);
+  await awaitConfirmation(tx, id, madeBy);
+  return usable({ ...claimed, isWaiting: true });
 };

@@ -1,7 +1,7 @@
-import { unitOf, windowOf } from "../../../contract/office/accounts/roles.ts";
 import { logAccess } from "../../accounts/access-log.ts";
 import { makeLink } from "../../accounts/account-links.ts";
 import { endSessionsOf } from "../../accounts/sessions.ts";
+import { setGrants } from "../../accounts/set-grants.ts";
 import type { Tx } from "../../database/sql.ts";
 import type { Change } from "../plan/changes.ts";
 import type { AccountLine } from "../plan/roster.ts";
@@ -30,12 +30,7 @@ const saveAccount = async (
       disabled_at = case when excluded.disabled_at is not null then coalesce(accounts.disabled_at, excluded.disabled_at) end
     returning id`;
   const id = saved?.id ?? "";
-  const rows = grants.map((grant) => ({ role: grant.role, unit_code: unitOf(grant), window_number: windowOf(grant) }));
-  await tx`delete from account_grants where account = ${id}`;
-  await tx`
-    insert into account_grants (account, role, unit_code, window_number)
-    select ${id}::uuid, role, unit_code, window_number
-    from jsonb_to_recordset(${tx.json(rows)}) as given (role text, unit_code text, window_number text)`;
+  await setGrants(tx, id, grants);
   if (isRetired) await endSessionsOf(tx, id);
   return id;
 };

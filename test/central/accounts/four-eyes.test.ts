@@ -147,6 +147,25 @@ describe("an account that IT opens for itself", () => {
     expect(await outcomeOf(await sendAsPage(centre, todayQuestion.path, { cookie }))).toBe("login-required");
     expect(await enter()).toBe(waits);
   });
+  test("waits where the city office makes a leader of it that IT had made for staff, and its session ends", async () => {
+    const cookie = cookieIn(await use(await tokenIn(await create([{ role: "staff", unitCode }]))));
+    expect(await change(leads, "city")).toBe(204);
+    expect(await outcomeOf(await sendAsPage(centre, todayQuestion.path, { cookie }))).toBe("login-required");
+    expect(await enter()).toBe(waits);
+    expect([await confirm(), await enter()]).toEqual([204, 204]);
+  });
+  test("waits where IT takes a leader's roles, uses a link, and the city office gives them back", async () => {
+    await addAccount(centre, login, leads);
+    expect(await change([{ role: "staff", unitCode }])).toBe(204);
+    expect(await outcomeOf(await use(await reset()))).toBe(204);
+    expect(await change(leads, "city")).toBe(204);
+    expect(await enter()).toBe(waits);
+    // The next password is of a link of the city office.
+    await confirm();
+    expect(await outcomeOf(await use(await reset("city")))).toBe(204);
+    expect(await change([{ role: "staff", unitCode }], "city")).toBe(204);
+    expect([await change(leads, "city"), await enter()]).toEqual([204, 204]);
+  });
   test("waits where the link is used after the roles have grown", async () => {
     const token = await tokenIn(await create([{ role: "staff", unitCode }]));
     expect(await change(leads)).toBe(204);

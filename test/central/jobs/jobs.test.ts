@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countRows } from "../../../central/database/count-rows.ts";
 import { fragment } from "../../../central/database/statement.ts";
+import { accountPaths } from "../../../contract/office/accounts/accounts.ts";
+import type { Grant } from "../../../contract/office/accounts/roles.ts";
 import { jobPaths } from "../../../contract/office/jobs/jobs.ts";
 import { type ExportOrder, exportRoutes } from "../../../contract/office/reports/exports.ts";
 import {
@@ -13,7 +15,7 @@ import {
   whileFiguresAreHeld,
 } from "../../support/centre/exports.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
-import { sampleUnitCode } from "../../support/centre/sample-office.ts";
+import { addUnits, sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 
 let centre: TestCentre;
@@ -96,6 +98,32 @@ describe("a job", () => {
     await centre.sql`insert into account_grants (account, role) values (${accountId}, 'auditor')`;
     expect(await act(jobPaths.retries, job.id, cookie)).toBe(204);
     expect((await untilJobIs(centre, city, job.id, "failed", "done")).state).toBe("done");
+  });
+
+  test("is withdrawn with its file when its asker loses a role or a place, and not by another place", async () => {
+    const person = { id: await addAccount(centre, "moved", [{ role: "leader", unitCode: sampleUnitCode }]) };
+    const cookie = await logInAs(centre, "moved");
+    const give = async (grants: readonly Grant[]) =>
+      outcomeOf(
+        await sendAsPage(centre, accountPaths.accountChanges, {
+          body: { ...person, name: "moved", staff: null, grants },
+          cookie: city,
+        }),
+      );
+    await addUnits(centre.sql, ["next"]);
+    const next: Grant = { role: "leader", unitCode: "next" };
+    const id = await askForExport(centre, cookie, figures);
+    await untilJobIs(centre, cookie, id, "done");
+    expect(await give([{ role: "leader", unitCode: sampleUnitCode }, next])).toBe(204);
+    expect((await downloadOf(centre, cookie, id)).status).toBe(200);
+    expect(await give([next])).toBe(204);
+    const unknown = await (await downloadOf(centre, cookie, randomUUID())).text();
+    const gone = await downloadOf(centre, cookie, id);
+    expect([gone.status, await gone.text()]).toEqual([404, unknown]);
+    expect((await readJobs(centre, cookie)).jobs).toEqual([]);
+    const later = await askForExport(centre, cookie, figures);
+    await untilJobIs(centre, cookie, later, "done");
+    expect((await downloadOf(centre, cookie, later)).status).toBe(200);
   });
 
   test("of a disabled account is not written", async () => {
