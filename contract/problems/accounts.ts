@@ -67,8 +67,8 @@ export const accountsProblems = {
   },
   "name-unfit": {
     status: 422,
-    zh: "名称里有换行、控制字符或改变文字方向的符号，没有改动。请去掉后再填。",
-    en: "The name has a line break, a control character, or one that changes the direction of text. Nothing was changed. Type it without.",
+    zh: "名称里要有字母、数字或汉字，不能有换行、看不见的字符或改变文字方向的符号；没有改动。请改好后再填。",
+    en: "A name needs a letter or a digit, and no line break, no invisible character, and none that changes the direction of text. Nothing was changed. Type it without.",
   },
   "login-taken": {
     status: 409,
