@@ -1,5 +1,5 @@
 import { periodAround } from "../../contract/office/figures/periods.ts";
-import { dayAt } from "../figures/running-part.ts";
+import { dayAt, endOfPart } from "../figures/running-part.ts";
 import { type Need, nothing } from "../today/need.ts";
 import { daysOfMonth } from "./freezes.ts";
 
@@ -19,6 +19,6 @@ export const monthNeed: Need = {
       where not exists (select from star_freezes where star_freezes.month = ended.month)`;
     if (!row?.oldest) return nothing;
     const days = daysOfMonth(row.oldest);
-    return { count: row.count, oldestAt: days.to, filters: { from: days.from, to: days.to } };
+    return { count: row.count, oldestAt: endOfPart(days.to).toISOString(), filters: { from: days.from, to: days.to } };
   },
 };
