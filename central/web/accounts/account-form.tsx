@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { AccountRow } from "../../../contract/office/accounts/accounts.ts";
 import { Grant, type RoleName, roleNames } from "../../../contract/office/accounts/roles.ts";
 import { ProblemNotice } from "../page/problem-notice.tsx";
+import { type ChosenUnit, UnitChoice } from "../page/unit-choice.tsx";
 import type { Answer } from "../reading/ask-office.ts";
 import { useWords } from "../words/use-words.ts";
 import { grantText, roleText } from "./grant-text.ts";
@@ -28,11 +29,11 @@ const GrantsField = ({ grants, onGrants }: GrantsFieldProps) => {
   const words = useWords();
   const isCity = useMe().grants.some(({ role }) => role === "city");
   const [role, setRole] = useState<RoleName>("leader");
-  const [unitCode, setUnitCode] = useState("");
+  const [unit, setUnit] = useState<ChosenUnit | null>(null);
   const [windowNumber, setWindowNumber] = useState("");
   const asked = {
     role,
-    ...(ofUnit.includes(role) && unitCode.trim() !== "" && { unitCode: unitCode.trim() }),
+    ...(ofUnit.includes(role) && unit && { unitCode: unit.unitCode }),
     ...(role === "supervisor" && { windowNumber: windowNumber.trim() }),
   };
   const grant = Grant.safeParse(asked).data;
@@ -58,12 +59,11 @@ const GrantsField = ({ grants, onGrants }: GrantsFieldProps) => {
           onChange={setRole}
         />
         {ofUnit.includes(role) && (
-          <Input
-            aria-label={words.unitCode}
-            placeholder={role === "caller" ? words.unitCodeOrAll : words.unitCode}
-            value={unitCode}
-            maxLength={40}
-            onChange={({ target }) => setUnitCode(target.value)}
+          <UnitChoice
+            label={words.unitOfRole}
+            unit={unit}
+            {...(role === "caller" && { none: words.allUnitsOfRole })}
+            onUnit={setUnit}
           />
         )}
         {role === "supervisor" && (
@@ -79,6 +79,7 @@ const GrantsField = ({ grants, onGrants }: GrantsFieldProps) => {
           {words.addRole}
         </Button>
       </div>
+      {grants.length === 0 && <p className="quiet">{words.addRoleFirst}</p>}
     </fieldset>
   );
 };
@@ -125,6 +126,7 @@ export const AccountForm = ({ account, onSave, onClose }: AccountFormProps) => {
           maxLength={60}
           disabled={account !== null}
           onChange={({ target }) => setLogin(target.value)}
+          {...(account === null && { placeholder: words.loginForm })}
         />
         <label htmlFor="account-name">{words.personName}</label>
         <Input id="account-name" value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
@@ -132,6 +134,7 @@ export const AccountForm = ({ account, onSave, onClose }: AccountFormProps) => {
         <Input
           id="account-mail"
           type="email"
+          placeholder={words.mayBeEmpty}
           value={mail}
           maxLength={254}
           onChange={({ target }) => setMail(target.value)}

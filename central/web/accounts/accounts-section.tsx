@@ -97,7 +97,13 @@ const LinkDialog = ({ link, onClose }: LinkDialogProps) => {
   return (
     <Modal open title={words.linkTitle} footer={<Button onClick={onClose}>{words.close}</Button>} onCancel={onClose}>
       <p>{words.linkHelp}</p>
-      <Input.TextArea aria-label={words.linkTitle} readOnly autoSize value={link.address} />
+      <Input.TextArea
+        aria-label={words.linkTitle}
+        readOnly
+        autoSize
+        value={link.address}
+        onFocus={({ target }) => target.select()}
+      />
       {link.needsConfirmation && <p>{words.linkIsConfirmed}</p>}
       <p className="quiet">
         {words.expiresAt} <Moment time={link.expiresAt} />
