@@ -106,7 +106,13 @@ describe("the digests of a person", () => {
     await page.locator(".connection-dot.live").waitFor();
     await page.locator(".page-header .header-button", { hasText: cityPerson }).click();
     await page.getByRole("menuitem", { name: /^(我的账号|My account)$/ }).click();
-    await page.locator("#digest-mail").waitFor();
+    const mail = page.locator("#digest-mail");
+    // A failure shows the text of the page.
+    const shownInstead = await mail.waitFor().then(
+      () => "",
+      () => page.locator("body").innerText(),
+    );
+    expect(shownInstead).toBe("");
   };
 
   it.each(sizes)("are chosen in the own account, without a violation in %s, %d wide", async (language, width) => {

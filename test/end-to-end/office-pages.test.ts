@@ -37,7 +37,7 @@ const sectionsOf = () => page.locator("section.section").evaluateAll((found) => 
 const requests: Readonly<Record<string, readonly string[]>> = {
   today: ["today"],
   ratings: ["contested-services", "ratings"],
-  stars: ["stars"],
+  stars: ["star-months", "stars"],
   feedback: ["complaints", "opinions", "surveys"],
   shifts: ["duty", "explanations", "logins"],
   alerts: ["alerts", "missing-calendar"],
