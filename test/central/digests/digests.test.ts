@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Sql } from "../../../central/database/sql.ts";
 import { Accounts, accountPaths, accountsQuestion } from "../../../contract/office/accounts/accounts.ts";
 import type { Grant } from "../../../contract/office/accounts/roles.ts";
@@ -42,6 +42,10 @@ beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), "counterstar-digests-"));
   mail = await startMailServer();
   centre = await start();
+  // The first look is over: no one who chooses later gets the week before.
+  await vi.waitUntil(async () => (await centre.sql`select from digest_rounds where period = 'week'`).length > 0, {
+    timeout: 60_000,
+  });
   await sendCity(centre);
   await centre.rollUp();
   for (const [login, grants] of people) await addAccount(centre, login, grants);

@@ -173,7 +173,8 @@ describe("what needs a person", () => {
       select 'all', '', '', day, false from unnest(array['2026-01-05', '2026-02-02', '2026-02-09']) as day`;
     expect(await seenBy("month-to-freeze")).toEqual({ city: 2 });
     expect(await rowOf("city", "month-to-freeze")).toMatchObject({
-      oldestAt: "2026-01-31",
+      // The end of the month at the office.
+      oldestAt: "2026-01-31T16:00:00.000Z",
       filters: { from: "2026-01-01", to: "2026-01-31" },
     });
     await centre.sql`
