@@ -4,7 +4,7 @@ import { sendCity } from "../central/stars/city-month.ts";
 import { whileFreezesWait } from "../support/centre/exports.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
-import { settledViolations } from "../support/office-browser/page-checks.ts";
+import { settledMenu, settledViolations } from "../support/office-browser/page-checks.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
 import { cityPerson, type OfficePage, openOfficePage } from "../support/window/office-page.ts";
@@ -105,7 +105,7 @@ describe("the digests of a person", () => {
     // The header moves while the page connects.
     await page.locator(".connection-dot.live").waitFor();
     await page.locator(".page-header .header-button", { hasText: cityPerson }).click();
-    await page.getByRole("menuitem", { name: /^(我的账号|My account)$/ }).click();
+    await (await settledMenu(page)).getByRole("menuitem", { name: /^(我的账号|My account)$/ }).click();
     const mail = page.locator("#digest-mail");
     // A failure shows the text of the page.
     const shownInstead = await mail.waitFor().then(

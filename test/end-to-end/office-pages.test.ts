@@ -11,6 +11,7 @@ import { listedDevices } from "../support/centre/list-devices.ts";
 import { pageHeadersOf } from "../support/centre/page-headers.ts";
 import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
+import { settledMenu } from "../support/office-browser/page-checks.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
 import { goToPage, type OfficePage, openOfficePage } from "../support/window/office-page.ts";
@@ -117,7 +118,7 @@ it("a table is exported with the filters in the address, downloaded, and listed 
   }, folder);
   await page.goto(`${office.url}/#/figures?from=2026-03-01&to=2026-03-31&by=units`);
   await page.locator("#figures .export button").click();
-  await page.getByText("CSV（各类软件）").click();
+  await (await settledMenu(page)).getByText("CSV（各类软件）").click();
   const file = `${folder}/各单位的评价数字 2026-03-01 2026-03-31.csv`;
   await expect.poll(() => readFile(file, "utf8").catch(() => "")).toContain("期间,2026-03-01 – 2026-03-31\r\n");
   await goToPage(page, "jobs");

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { axeViolations, teachAxe } from "../screens/axe.ts";
 
 /** The violations that axe finds once no colour changes any more: a button that becomes usable is pale for a moment. */
@@ -10,6 +10,24 @@ export const settledViolations = async (page: Page): Promise<readonly string[]> 
   });
   await teachAxe(page);
   return axeViolations(page);
+};
+
+/**
+ * The open menu, once it stands still for 0.3 s: on a busy machine it is drawn before it is put below its button. An item
+ * that moves between press and release of the mouse is not chosen.
+ */
+export const settledMenu = async (page: Page): Promise<Locator> => {
+  const menu = page.locator(".ant-dropdown:not(.ant-dropdown-hidden)");
+  await menu.evaluate(async (element) => {
+    let [place, since] = ["", performance.now()];
+    while (performance.now() - since < 300) {
+      await new Promise(requestAnimationFrame);
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const now = [x, y, width, height].join(" ");
+      if (now !== place) [place, since] = [now, performance.now()];
+    }
+  });
+  return menu;
 };
 
 /** How far the page scrolls sideways, pixels. */
