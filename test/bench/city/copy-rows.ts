@@ -45,7 +45,8 @@ const createSubmittable = (text: string) => {
 export const beginCopy = async (url: string, table: string, columns: string): Promise<Copy> => {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query("set session_replication_role = replica; set synchronous_commit = off");
+  // For this transaction alone: behind a pooler the session is another client's next.
+  await client.query("begin; set local session_replication_role = replica; set local synchronous_commit = off");
   const copying = createSubmittable(`copy ${table} (${columns}) from stdin`);
   client.query(copying as unknown as pg.Submittable);
   copying.done.catch(() => undefined);
@@ -72,6 +73,7 @@ export const beginCopy = async (url: string, table: string, columns: string): Pr
       flush();
       connection.endCopyFrom();
       await copying.done;
+      await client.query("commit");
       await client.end();
     },
   };
