@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Day = z.iso.date("no such day; write it like 2027-10-01");
+const Day = z.iso.date();
 
 /**
  * The days off of whole years, where they differ from Monday to Friday. A year counts as published with its first day

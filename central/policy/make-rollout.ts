@@ -8,11 +8,11 @@ import { fragment } from "../database/statement.ts";
 import { differencesBetween } from "./compare.ts";
 import { duePolicies } from "./due-policies.ts";
 import { timeOf } from "./policy-arguments.ts";
-import { problemsOf } from "./read-changes.ts";
 import { isPlace, readPolicy, readVersion } from "./read-policy.ts";
 import { countConcerned } from "./read-rollouts.ts";
 import { placeText } from "./report.ts";
 import { rollOut } from "./roll-out.ts";
+import { valueProblems } from "./value-problems.ts";
 
 type Asked = z.output<typeof RolloutToMake>;
 
@@ -39,7 +39,7 @@ const contentOf = async (sql: Queries, asked: Asked): Promise<Result<PolicyConte
   if (!given.ok) return given;
   const content = NewPolicyContent.safeParse(given.value);
   if (content.success) return success(content.data);
-  const [first = problem("policy-value-invalid")] = problemsOf(content.error);
+  const [first = problem("policy-value-invalid")] = valueProblems(NewPolicyContent, given.value);
   return failure(first);
 };
 

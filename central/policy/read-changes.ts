@@ -10,6 +10,7 @@ import { Sha256Hex } from "../../contract/words.ts";
 import { decodeText } from "../roster/book/decode-text.ts";
 import { pictureOf } from "../roster/photos/picture-of.ts";
 import type { Picture } from "../roster/records/office-records.ts";
+import { valueProblems } from "./value-problems.ts";
 
 const mostPictureBytes = 2 * 1024 * 1024;
 
@@ -19,12 +20,6 @@ export interface ReadChanges {
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
-
-/** Each with the path of its field. */
-export const problemsOf = ({ issues }: z.ZodError): readonly Problem[] =>
-  issues.map(({ path, message }) =>
-    problem("policy-value-invalid", { field: path.join(".") || "{}", reason: message }),
-  );
 
 const readJson = async (path: string): Promise<Result<unknown>> => {
   try {
@@ -96,7 +91,7 @@ export const readChanges = async (path: string, base: PolicyContent): Promise<Re
   const json = await readJson(path);
   if (!json.ok) return { ...nothing, problems: [json.problem] };
   const changes = PolicyChanges.safeParse(json.value);
-  if (!changes.success) return { ...nothing, problems: problemsOf(changes.error) };
+  if (!changes.success) return { ...nothing, problems: valueProblems(PolicyChanges, json.value) };
   const { attract, policy: _, ...others } = changes.data;
   const read = attract ? await readPages(path, attract.pages) : { pages: [], pictures: [], problems: [] };
   if (read.problems.length > 0) return { ...nothing, problems: read.problems };
@@ -110,5 +105,5 @@ export const readChanges = async (path: string, base: PolicyContent): Promise<Re
   const content = NewPolicyContent.safeParse(merged);
   return content.success
     ? { content: content.data, pictures: read.pictures, problems: [] }
-    : { ...nothing, problems: problemsOf(content.error) };
+    : { ...nothing, problems: valueProblems(NewPolicyContent, merged) };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PolicyContent } from "../../../contract/office/policy/policy-content.ts";
+import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
 import { ofTheFile, policyOffice, withPrompt } from "./policy-office.ts";
 
@@ -64,6 +65,8 @@ describe("a rollout", () => {
     const { content } = await policyAt();
     const answer = await refusalIn(await rollOut({ content: spoil(content) }));
     expect(answer).toMatchObject({ status: 422, code: "policy-value-invalid", facts: { field } });
+    const sentence = sentenceOf({ code: "policy-value-invalid", facts: answer.facts ?? {} }, "zh");
+    expect(sentence).toMatch(/（[^）]*\p{Script=Han}.*）。/u);
     expect(await kept()).toBe(0);
   });
 
