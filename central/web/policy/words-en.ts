@@ -122,7 +122,8 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   choosePicture: "Choose a picture",
   removePicture: "Remove the picture",
   pictureHint: "JPG, PNG or WebP, up to 2 MB",
-  pictureRefused: "This picture was not saved: it is not a JPG, PNG or WebP of up to 2 MB, or the network failed.",
+  pictureRefused:
+    "The picture was not stored: it is not a whole JPG, PNG or WebP, or is above 2 MB or 40 million pixels. Choose another one.",
   addPage: "Add a page",
   hoursOfUnit: "Each unit's own",
   hoursNone: "No hours",

@@ -115,7 +115,7 @@ export const policyZh = {
   choosePicture: "选择图片",
   removePicture: "去掉图片",
   pictureHint: "JPG、PNG 或 WebP，2 MB 以内",
-  pictureRefused: "没有存下这张图：不是 2 MB 以内的 JPG、PNG 或 WebP，或网络不通。",
+  pictureRefused: "没有存下这张图：它不是完整的 JPG、PNG 或 WebP，或者超过 2 MB、4000 万像素。请换一张。",
   addPage: "添加一页",
   hoursOfUnit: "各单位自己的",
   hoursNone: "不规定时间",
