@@ -1,9 +1,9 @@
 import { sha256 } from "../../contract/node/hash.ts";
 import type { Queries, Sql } from "../database/sql.ts";
 
-/** Attempts without a wait. */
-const freeAttempts = 5;
-/** The wait after the first attempt that was not free, seconds; it doubles with each further one. */
+/** A login has to wait after this many wrong attempts. */
+const mostAttempts = 5;
+/** The first wait, seconds; it doubles with each further attempt. */
 const shortestWait = 15;
 const longestWait = 15 * 60;
 
@@ -21,8 +21,8 @@ export const countAttempt = async (sql: Sql, login: string, now: Date): Promise<
   const counted = await sql`
     insert into login_failures as known (login_hash, failures, locked_until) values (${key}, 1, '-infinity')
     on conflict (login_hash) do update set failures = known.failures + 1,
-      locked_until = case when known.failures < ${freeAttempts} then '-infinity'
-        else ${now}::timestamptz + make_interval(secs => least(${longestWait}, ${shortestWait} * 2 ^ (known.failures - ${freeAttempts}))) end
+      locked_until = case when known.failures + 1 < ${mostAttempts} then '-infinity'
+        else ${now}::timestamptz + make_interval(secs => least(${longestWait}, ${shortestWait} * 2 ^ (known.failures + 1 - ${mostAttempts}))) end
     where known.locked_until <= ${now}
     returning failures`;
   if (counted.count > 0) return 0;

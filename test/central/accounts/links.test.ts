@@ -94,7 +94,7 @@ describe("the link of an account", () => {
   });
   test("ends the wait after wrong attempts", async () => {
     const id = await addAccount(centre, "locked", [{ role: "leader", unitCode: "330100-XZFW" }]);
-    for (let attempt = 0; attempt < 6; attempt += 1) await tryToLogIn(centre, "locked", "a wrong password");
+    for (let attempt = 0; attempt < 5; attempt += 1) await tryToLogIn(centre, "locked", "a wrong password");
     expect(await outcomeOf(await tryToLogIn(centre, "locked"))).toBe("account-locked");
     expect((await use(await link(id))).status).toBe(204);
     expect(await outcomeOf(await tryToLogIn(centre, "locked"))).toBe(204);
