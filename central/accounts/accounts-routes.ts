@@ -33,6 +33,7 @@ import { readAccounts, readTokens } from "./read-accounts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
 import { grantsOf } from "./set-grants.ts";
 import { issueToken, revokeToken } from "./tokens.ts";
+import { refuseUnknownPlaces } from "./unknown-places.ts";
 
 /** Two hundred grants. */
 const mostBytes = 64 * 1_024;
@@ -132,6 +133,8 @@ const addTokens = (scope: FastifyInstance, centre: Centre): void => {
     TokenToIssue,
     async (tx, caller, { name, grants, days }) => {
       if (!isCity(caller) && grants.some(({ role }) => role !== "it")) return failure(problem("permission-missing"));
+      const unknown = await refuseUnknownPlaces(tx, grants);
+      if (unknown) return failure(unknown);
       const endsAt = new Date(clock() + days * dayMs);
       await logAccess(tx, caller, { action: "token-issued", subject: { name, grants } });
       return success({ token: await issueToken(tx, { name, grants, endsAt }), endsAt: endsAt.toISOString() });

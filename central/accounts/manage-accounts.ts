@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AccountToChange, AccountToCreate } from "../../contract/office/accounts/accounts.ts";
-import { type Grant, refusedPair, unitOf, windowOf } from "../../contract/office/accounts/roles.ts";
+import { type Grant, refusedPair, unitOf } from "../../contract/office/accounts/roles.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";
@@ -9,6 +9,7 @@ import { awaitConfirmation, readsAllOf, readsLess } from "./four-eyes.ts";
 import { loginOf } from "./login-attempts.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
 import { grantsOf, setGrants } from "./set-grants.ts";
+import { refuseUnknownPlaces } from "./unknown-places.ts";
 import { readLines } from "./within-scope.ts";
 
 /** Roles that only the city office gives and takes. */
@@ -31,23 +32,7 @@ const judge = async (tx: Tx, caller: Caller, grants: readonly Grant[]): Promise<
     ),
   );
   if (pair) return problem("roles-judge-themselves", { one: pair[0].role, other: pair[1].role });
-  const place = await unknownPlace(tx, grants);
-  return place === undefined ? undefined : problem("account-place-unknown", { place });
-};
-
-/** The first place of these grants that the roster does not have: unit code, and the window's number behind it. */
-const unknownPlace = async (tx: Tx, grants: readonly Grant[]): Promise<string | undefined> => {
-  const places = grants.flatMap((grant) => {
-    const unit = unitOf(grant);
-    return unit === null ? [] : [{ unit, window: windowOf(grant) }];
-  });
-  const [missing] = await tx<{ place: string }[]>`
-    select concat_ws(' / ', unit, "window") as place
-    from jsonb_to_recordset(${tx.json(places)}) as given (unit text, "window" text)
-    where not exists (select from units where code = unit)
-      or "window" is not null and not exists (select from windows where (unit_code, number) = (unit, "window"))
-    limit 1`;
-  return missing?.place;
+  return refuseUnknownPlaces(tx, grants);
 };
 
 const makerOf = ({ accountId }: Caller): string => {

@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { plainName } from "../../contract/names.ts";
 import { Grant } from "../../contract/office/accounts/roles.ts";
+import { sentenceOf } from "../../contract/problems/sentences.ts";
 import { issueToken } from "../accounts/tokens.ts";
+import { refuseUnknownPlaces } from "../accounts/unknown-places.ts";
 import type { Sql } from "../database/sql.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
@@ -30,8 +32,11 @@ const readOrder = () => {
   }
 };
 
-const issue = (sql: Sql, { name, days, grant }: ReturnType<typeof readOrder>): Promise<string> =>
-  issueToken(sql, { name, grants: [grant], endsAt: new Date(Date.now() + days * 86_400_000) });
+const issue = async (sql: Sql, { name, days, grant }: ReturnType<typeof readOrder>): Promise<string> => {
+  const unknown = await refuseUnknownPlaces(sql, [grant]);
+  if (unknown) throw new StartupTrouble(sentenceOf(unknown, "zh"), sentenceOf(unknown, "en"));
+  return issueToken(sql, { name, grants: [grant], endsAt: new Date(Date.now() + days * 86_400_000) });
+};
 
 /** Prints a token for a display or another program: it is shown this once. */
 await runCommand((sql) => issue(sql, readOrder()));

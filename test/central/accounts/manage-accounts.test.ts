@@ -115,6 +115,8 @@ describe("an account", () => {
     expect(await outcomeOf(await create([grant]))).toBe("account-place-unknown");
     await create([leader]);
     expect(await change([grant])).toBe("account-place-unknown");
+    const token = { name: "大屏", grants: [grant], days: 1 };
+    expect(await outcomeOf(await post(accountPaths.tokens, token, city))).toBe("account-place-unknown");
   });
   test("may lead a unit and call back about another, unless one belongs to the other", async () => {
     await centre.sql`
