@@ -34,18 +34,24 @@ const mailRetries = 12;
 const firstWaitSeconds = 60;
 const longestWaitSeconds = 3_600;
 
-/** How often each centre asks for work, seconds. */
+/** How often each centre asks for work where none waits, seconds. */
 const pollSeconds = 2;
 
-/** Does the work of a queue, one job at a time, until `boss` stops; returns the name of the worker. */
-export const workOn = <Data extends object>(
+/**
+ * Does the work of a queue, one job at a time, until `boss` stops; returns the name of the worker. It asks for the next
+ * job as soon as one is done.
+ */
+export const workOn = async <Data extends object>(
   boss: Boss,
   queue: string,
   work: (data: Data) => Promise<void>,
-): Promise<string> =>
-  boss.work<Data>(queue, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+): Promise<string> => {
+  const worker: string = await boss.work<Data>(queue, { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
     if (job) await work(job.data);
+    boss.notifyWorker(worker);
   });
+  return worker;
+};
 
 /** The database as pg-boss uses it: the centre's own connections, or one `tx`. */
 export const bossDatabase = (sql: Queries): Db => ({

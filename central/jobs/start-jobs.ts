@@ -43,10 +43,16 @@ const ownQueues: ReadonlyMap<string, string> = new Map([
   ["sample-draw", queues.draws],
 ]);
 
-/** The queue of a stored job. */
-const queueOf = async (tx: Tx, id: string): Promise<string> => {
-  const [job] = await tx<{ kind: string }[]>`select work ->> 'kind' as kind from jobs where id = ${id}`;
-  return ownQueues.get(job?.kind ?? "") ?? queues.jobs;
+/**
+ * The queue of a stored job, and its place there: the first job of each person comes before the second one of any other,
+ * so that twenty files of one person delay no one else's only one.
+ */
+const placeOf = async (tx: Tx, id: string) => {
+  const [job] = await tx<{ kind: string; ofAccount: number }[]>`
+    select asked.work ->> 'kind' as kind, count(*)::int as "ofAccount"
+    from jobs as asked join jobs as unended on unended.account = asked.account and unended.state in ('waiting', 'running')
+    where asked.id = ${id} group by 1`;
+  return { queue: ownQueues.get(job?.kind ?? "") ?? queues.jobs, priority: -(job?.ofAccount ?? 0) };
 };
 
 /** Begins to hand out and to do jobs, in each centre one export, one freeze and one draw at a time, until stopped. */
@@ -68,7 +74,8 @@ export const startJobs = async ({ boss, sql, logger, doWork }: JobParts): Promis
   tidy();
   const tidying = setInterval(tidy, tidyEveryMs);
   const askAgain = async (tx: Tx, id: string): Promise<void> => {
-    await boss.send(await queueOf(tx, id), { id }, { db: bossDatabase(tx) });
+    const { queue, priority } = await placeOf(tx, id);
+    await boss.send(queue, { id }, { db: bossDatabase(tx), priority });
   };
   return {
     ask: async (tx, account, order) => {

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Tx } from "../database/sql.ts";
 
-/** The most jobs of one person that wait at a time: they are done in the order in which all people asked. */
+/** The most jobs of one person that wait at a time. */
 const mostWaiting = 20;
 
 /**

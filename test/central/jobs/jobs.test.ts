@@ -59,6 +59,32 @@ describe("a job", () => {
     expect((await downloadOf(centre, city, "no-id")).status).toBe(404);
   });
 
+  test("comes before the second one of a person who asked for several earlier", async () => {
+    const several: string[] = [];
+    const other = await whileFiguresAreHeld(centre, async () => {
+      for (let each = 0; each < 4; each += 1) several.push(await askForExport(centre, leader, figures));
+      await untilJobIs(centre, leader, several[0] ?? "", "running");
+      return askForExport(centre, city, figures);
+    });
+    await untilJobIs(centre, leader, several[3] ?? "", "done");
+    const ended = await centre.sql<{ id: string }[]>`
+      select id from jobs where id = any(${[...several, other]}::uuid[]) order by ended_at`;
+    expect(ended.map(({ id }) => id)).toEqual([several[0], other, ...several.slice(1)]);
+  });
+
+  test("is begun as soon as the one before is done", async () => {
+    const ids: string[] = [];
+    await whileFiguresAreHeld(centre, async () => {
+      for (let each = 0; each < 6; each += 1) ids.push(await askForExport(centre, leader, figures));
+    });
+    await untilJobIs(centre, leader, ids[5] ?? "", "done");
+    const [median] = await centre.sql<{ seconds: number }[]>`
+      select extract(epoch from percentile_cont(0.5) within group (order by wait))::float8 as seconds
+      from (select ended_at - lag(ended_at) over (order by ended_at) as wait from jobs where id = any(${ids}::uuid[])) as ends`;
+    // Between two looks of the centre are two seconds.
+    expect(median?.seconds).toBeLessThan(1.5);
+  });
+
   test("is listed for its asker, and without its content for the city office and IT", async () => {
     const id = await askForExport(centre, leader, figures);
     await untilJobIs(centre, leader, id, "done");
