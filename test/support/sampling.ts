@@ -1,6 +1,9 @@
 /** `npm run test:long` runs everything of which `npm test` runs a part. */
 export const takesAll = process.env["SAMPLES"] === "all";
 
+/** Draws each measured screen into out/screens, for people to look at: it takes half as long again. */
+export const takesPictures = process.env["PICTURES"] === "yes";
+
 const seedName = "SAMPLE_SEED";
 
 /** Chooses the part that a run takes. The same in every process of a run; a different one in the next. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../../build/electron-runtime/project-modules.ts";
 import { consoleSamples } from "../../../build/screens/samples/console-samples.ts";
 import { consoleSizes } from "../../../build/screens/variants.ts";
-import { partOf, takesAll } from "../../support/sampling.ts";
+import { partOf, takesPictures } from "../../support/sampling.ts";
 import { axeViolations } from "../../support/screens/axe.ts";
 import { openSampleConsole, type SampleConsole } from "../../support/screens/console-window.ts";
 import { badgePhoto, ownFont } from "../../support/screens/limits.ts";
@@ -11,7 +11,7 @@ import { measure } from "../../support/screens/measuring-script.ts";
 import type { Limits } from "../../support/screens/page/measure-screen.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 
-/** Git ignores it; it is for people to look at. A long run draws every view there. */
+/** Git ignores it; it is for people to look at. `PICTURES=yes` draws each measured view there. */
 const folder = join(projectFolder, "out/screens/console");
 
 /** At arm's length, with a mouse. */
@@ -48,7 +48,7 @@ describe.each(passes)("窗口台 in $language", ({ language, samples }) => {
       const { findings, textsOnPictures, words } = await measure(console.page, limits);
       found.push(...findings.map(({ rule, what }) => `${size.name} ${rule}: ${what}`));
       expect([textsOnPictures, words.length > 10]).toEqual([[], true]);
-      if (takesAll) await console.takePicture(join(folder, size.name, language, `${sample.name}.png`));
+      if (takesPictures) await console.takePicture(join(folder, size.name, language, `${sample.name}.png`));
     }
     expect([...found, ...(await axeViolations(console.page))]).toEqual([]);
   });

@@ -5,14 +5,14 @@ import { projectFolder } from "../../../build/electron-runtime/project-modules.t
 import { samples } from "../../../build/screens/sample-views.ts";
 import type { Sample } from "../../../build/screens/samples/sample.ts";
 import { type Size, sizes } from "../../../build/screens/variants.ts";
-import { partOf, takesAll } from "../../support/sampling.ts";
+import { partOf, takesPictures } from "../../support/sampling.ts";
 import { measureAll } from "../../support/screens/measure-all.ts";
 import type { Pass, PassResult, ScreenFinding } from "../../support/screens/measure-pass.ts";
 import { kioskOptions, temporaryFolder } from "../../support/window/enrolled-kiosk.ts";
 
-/** Git ignores it; it is for people to look at. A long run draws every screen there. */
+/** Git ignores it; it is for people to look at. `PICTURES=yes` draws each measured screen there. */
 const folder = join(projectFolder, "out/screens");
-const picturesAt = (pictured: readonly Size[]) => (takesAll ? { folder, sizes: pictured } : null);
+const picturesAt = (pictured: readonly Size[]) => (takesPictures ? { folder, sizes: pictured } : null);
 
 const thorough = { sizes, turnsPages: true, pictures: picturesAt(sizes) };
 /**
@@ -67,7 +67,8 @@ const passes: readonly Pass[] = everyPass.map((pass, index) => ({
 }));
 
 const windowCount = 3;
-const runMs = 1_800_000;
+/** A window that hangs ends its pass by itself, so that this only has to be longer than any run. */
+const runMs = 2 * 3_600_000;
 
 const lineOf = ({ sample, size, language, mode, rule, what }: ScreenFinding): string =>
   `${sample} ${size} ${language} ${mode} ${rule}: ${what}`;
@@ -76,7 +77,7 @@ let results: readonly PassResult[] = [];
 const findings = (): readonly ScreenFinding[] => results.flatMap((result) => result.findings);
 
 beforeAll(async () => {
-  if (takesAll) rmSync(folder, { recursive: true, force: true });
+  if (takesPictures) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const startedAtMs = performance.now();
   const windows = Array.from({ length: windowCount }, () => kioskOptions(temporaryFolder()));

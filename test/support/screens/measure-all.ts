@@ -9,6 +9,10 @@ const measureInOneWindow = async (options: KioskOptions, waiting: Pass[], result
     for (let pass = waiting.shift(); pass !== undefined; pass = waiting.shift()) {
       results.push(await measurePass(window, pass));
     }
+  } catch (error) {
+    // The other windows end with their present pass.
+    waiting.length = 0;
+    throw error;
   } finally {
     await window.close();
   }

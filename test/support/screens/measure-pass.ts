@@ -138,11 +138,28 @@ const measureSample = async (window: SampleWindow, sample: Sample, pass: Pass): 
   return { findings, screens, empty };
 };
 
-/** Measures every sample of the pass at every size. */
+/** The slowest sample takes fifteen seconds on a busy machine: after this time the window has hung, milliseconds. */
+const longestSampleMs = 180_000;
+
+/** Throws where a window has not measured a sample in time: without it a hanging window holds up the run to its end. */
+const measureInTime = async (window: SampleWindow, sample: Sample, pass: Pass): Promise<SampleResult> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const hung = new Error(`${sample.name} (${pass.language}, ${pass.mode}) was not measured in ${longestSampleMs} ms`);
+    timer = setTimeout(() => reject(hung), longestSampleMs);
+  });
+  try {
+    return await Promise.race([measureSample(window, sample, pass), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Measures every sample of the pass at every size. Throws where the window hangs. */
 export const measurePass = async (window: SampleWindow, pass: Pass): Promise<PassResult> => {
   await chooseDisplay(window, pass.language, modes[pass.mode]);
   const results: SampleResult[] = [];
-  for (const sample of pass.samples) results.push(await measureSample(window, sample, pass));
+  for (const sample of pass.samples) results.push(await measureInTime(window, sample, pass));
   return {
     pass,
     findings: results.flatMap(({ findings }) => findings),
