@@ -39,6 +39,9 @@ interface HttpAnswer {
 /** All kiosks of the city run in one process, on the processors of the centre: node's own client costs half of fetch. */
 const agent = new Agent({ keepAlive: true });
 
+/** A window of four kilobytes: the buffers of the usual one would fill this process's memory with every upload. */
+const packing = { level: 1, windowBits: 12, memLevel: 5 };
+
 const exchange = (url: string, { method, path, headers, body }: Request): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
     const sent = request(url + path, { method, headers, agent }, (answer) => {
@@ -70,7 +73,7 @@ export const cityClient = async (url: string, seed: number, window: CityWindow, 
       method: "POST",
       path: syncPaths.ledger,
       headers: { "content-type": uploadMediaType, "content-encoding": "gzip" },
-      body: new Uint8Array(gzipSync(writeUpload({ checkpoint, entryTexts }), { level: 1 })),
+      body: new Uint8Array(gzipSync(writeUpload({ checkpoint, entryTexts }), packing)),
     });
   const facts = () => ({ boot, mono: Math.round(performance.now() - beganAtMs) });
   return {

@@ -57,6 +57,8 @@ export const loadWith = async (
 };
 
 const entriesOfBacklog = 1_000;
+/** Not counted: V8 compiles, and PostgreSQL plans and reads its first pages. A centre runs for weeks. */
+const warmUpSeconds = 3;
 
 const shiftsOf = async (clients: readonly CityClient[]): Promise<ReadonlyMap<CityClient, BenchShift>> => {
   const shifts = new Map(clients.map((client) => [client, benchShift(client.window)]));
@@ -102,9 +104,10 @@ export const measureUploads = async (
   const shifts = await shiftsOf(clients);
   const visitsOf = (client: CityClient, from: number, count: number) =>
     Array.from({ length: count }, (_, index) => shifts.get(client)?.visit(from + index) ?? []).flat();
-  const oneVisit = await loadWith(clients, serverPid, seconds, (client, round) =>
-    client.send(visitsOf(client, round, 1)),
-  );
+  const loadWithVisits = (lasting: number) =>
+    loadWith(clients, serverPid, lasting, (client, round) => client.send(visitsOf(client, round, 1)));
+  await loadWithVisits(warmUpSeconds);
+  const oneVisit = await loadWithVisits(seconds);
   const few = clients.slice(0, 4);
   const backlog = await loadWith(few, serverPid, seconds, (client, round) =>
     client.send(visitsOf(client, round, entriesOfBacklog / 2)),
