@@ -20,6 +20,7 @@ import { addPolicyRoutes } from "./policy/policy-route.ts";
 import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
 import { departments } from "./read-models.ts";
 import { addExportsRoutes } from "./reports/exports-routes.ts";
+import { addRosterRoutes } from "./roster/roster-routes.ts";
 import { addShiftsRoutes } from "./shifts/shifts-routes.ts";
 import { addStarsRoutes } from "./stars/stars-routes.ts";
 import { addTodayRoutes } from "./today/today-routes.ts";
@@ -39,6 +40,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addInspectionRoutes(scope, centre);
   addFeedbackRoutes(scope, centre);
   addShiftsRoutes(scope, centre);
+  addRosterRoutes(scope, centre);
   addDevicesRoutes(scope, centre);
   addPolicyRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);

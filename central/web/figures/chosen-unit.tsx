@@ -1,6 +1,7 @@
 import { Tag } from "antd";
 import type { LocalText } from "../../../contract/words.ts";
-import { useLocalText, useWords } from "../words/use-words.ts";
+import { NamedUnit } from "../page/named-unit.tsx";
+import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 
 type ChosenUnitProps = {
@@ -16,13 +17,12 @@ type ChosenUnitProps = {
 /** The only unit in the table, the window whose sum is shown, and the ways back. */
 export const ChosenUnit = ({ unit, window = null, lines, onAll, onUnit }: ChosenUnitProps) => {
   const words = useWords();
-  const say = useLocalText();
   if (unit === null) return null;
   const name = lines.find(({ unitName }) => unitName !== null)?.unitName;
   return (
     <>
       <Tag closable onClose={onAll} title={words.allUnits}>
-        {name ? say(name) : unit}
+        <NamedUnit unit={unit} name={name} />
       </Tag>
       {window !== null && (
         <Tag closable onClose={() => onUnit?.()} title={words.allWindows}>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LocalText, UnitCode, WindowNumber } from "../../words.ts";
+import { question } from "../question.ts";
 
 /** The most units or windows in one answer. */
 export const placesAtOnce = 200;
@@ -34,3 +35,10 @@ export const Windows = z.strictObject({
   next: z.string().nullable(),
 });
 export type Windows = z.infer<typeof Windows>;
+
+export const UnitNameQuery = z.strictObject({ unit: UnitCode });
+
+/** `GET /office/v1/unit-name?unit=…`, as a person: also of a retired unit. 404 `not-found` outside the person's place. */
+export const UnitName = z.strictObject({ unitName: LocalText });
+
+export const unitNameQuestion = question("/office/v1/unit-name", UnitName);

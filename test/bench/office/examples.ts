@@ -88,6 +88,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/alerts/open-count": [""],
   "/office/v1/enrolment-codes": ["", queryOf({ state: "open" })],
   "/office/v1/units": ["", queryOf({ text: "服务" }), queryOf({ text: hall })],
+  "/office/v1/unit-name": [queryOf({ unit: hall })],
   "/office/v1/windows": [queryOf({ unit: hall }), queryOf({ free: "yes" }), queryOf({ unit: hall, free: "yes" })],
   "/office/v1/policy": ["", queryOf({ unitCode: hall, windowNumber: "1" })],
   "/office/v1/policy-rollouts": [""],

@@ -42,7 +42,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^GET complaints$/, ["city", "leader"]],
   [/^GET contested-services$/, ["city"]],
   [/^POST claim-verdicts$/, ["city"]],
-  [/^GET duty$/, [...readers, "it"]],
+  [/^GET (duty|unit-name)$/, [...readers, "it"]],
   [/^GET logins(\/locked-count)?$/, machines],
   [/^POST unlocks$/, machines],
   [/^GET (devices(\/alarmed-count)?|alerts(\/open-count)?)$/, [...officeWide, "it"]],

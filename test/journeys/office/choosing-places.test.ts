@@ -119,6 +119,17 @@ it("a table with an unknown window makes no code, and the window is named", asyn
   expect(codes.filter(({ unitCode }) => unitCode === "C00001")).toEqual([]);
 });
 
+it.each(["ratings?", "devices?", "shifts?", "figures?by=windows&"])(
+  "names the unit of a filter also where its list is empty: %s",
+  async (path) => {
+    await goTo(`${path}unit=C00007`);
+    await page
+      .locator(".ant-tag")
+      .filter({ hasText: /^第7街道便民服务中心$/ })
+      .waitFor();
+  },
+);
+
 it.each(["zh", "en"])("fits narrow screens in %s", async (language) => {
   for (const path of ["policy", "devices"]) {
     for (const width of [1_440, 1_024, 390]) {
