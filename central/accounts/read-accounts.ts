@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUnitCode } from "../../contract/office/accounts/access-values.ts";
 import type { AccessLog, AccountRow, Accounts, Tokens } from "../../contract/office/accounts/accounts.ts";
 import { Grant, unitOf } from "../../contract/office/accounts/roles.ts";
 import type { LocalText } from "../../contract/words.ts";
@@ -66,6 +67,13 @@ interface Access extends Omit<AccessLog["rows"][number], "at"> {
   readonly at: Date;
 }
 
+/** The codes of units in a subject, at any depth. */
+const unitsIn = (value: unknown, name = ""): readonly string[] => {
+  if (typeof value === "string") return isUnitCode(name) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([part, each]) => unitsIn(each, Array.isArray(value) ? name : part));
+};
+
 /** The newest entries of the access log, or those that follow the entry `after`. */
 export const readAccessLog = async (sql: Queries, after: string | null): Promise<AccessLog> => {
   const rows = await sql<Access[]>`
@@ -74,7 +82,11 @@ export const readAccessLog = async (sql: Queries, after: string | null): Promise
     where ${after}::bigint is null or log.id < ${after}::bigint order by log.id desc limit ${listedAccesses + 1}`;
   const shown = rows.slice(0, listedAccesses);
   const last = rows.length > listedAccesses ? shown.at(-1) : undefined;
-  return { rows: shown.map((row) => ({ ...row, at: row.at.toISOString() })), next: last ? String(last.id) : null };
+  return {
+    rows: shown.map((row) => ({ ...row, at: row.at.toISOString() })),
+    units: await readUnitNames(sql, [...new Set(shown.flatMap(({ subject }) => unitsIn(subject)))]),
+    next: last ? String(last.id) : null,
+  };
 };
 
 interface Issued extends Omit<Tokens["tokens"][number], "createdAt" | "endsAt" | "grants"> {

@@ -1,4 +1,4 @@
-import { accessValueText } from "../../../contract/office/accounts/access-values.ts";
+import { accessValueText, isUnitCode } from "../../../contract/office/accounts/access-values.ts";
 import { accesses, accessSubjects } from "../../../contract/office/accounts/accesses.ts";
 import type { AccessLog } from "../../../contract/office/accounts/accounts.ts";
 import { figureDefinitions as definitions } from "../../../contract/office/reports/definitions.ts";
@@ -19,32 +19,41 @@ const names: ReadonlyMap<string, LocalText> = new Map(Object.entries(accessSubje
 
 const order = [...names.keys()];
 
+interface Reader {
+  readonly language: PaperLanguage;
+  /** The names of units, by their codes. */
+  readonly units: AccessLog["units"];
+}
+
 /** Names and their values, in the order of the contract: the first day stands before the last. */
-const namedText = (values: object, language: PaperLanguage, between: string): string =>
+const namedText = (values: object, reader: Reader, between: string): string =>
   Object.entries(values)
     .filter(([, value]) => value !== null)
     .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
-    .map(([name, value]) => `${textIn(language, names.get(name) ?? { zh: name })} ${valueText(name, value, language)}`)
+    .map(([name, value]) => {
+      const known = textIn(reader.language, names.get(name) ?? { zh: name });
+      return `${known} ${valueText(name, value, reader)}`;
+    })
     .join(between);
 
-/** A value in words, without the marks of JSON. */
-const valueText = (name: string, value: unknown, language: PaperLanguage): string => {
-  if (Array.isArray(value)) return value.map((each) => valueText(name, each, language)).join(", ");
-  if (typeof value !== "object" || value === null) return textIn(language, accessValueText(name, String(value ?? "—")));
-  return namedText(value, language, " · ") || "—";
+/** A value in words, without the marks of JSON. A unit has its code and its name. */
+const valueText = (name: string, value: unknown, reader: Reader): string => {
+  const { language, units } = reader;
+  if (Array.isArray(value)) return value.map((each) => valueText(name, each, reader)).join(", ");
+  if (typeof value === "object" && value !== null) return namedText(value, reader, " · ") || "—";
+  const text = String(value ?? "—");
+  const unit = isUnitCode(name) ? units[text] : undefined;
+  return unit ? `${text} ${textIn(language, unit)}` : textIn(language, accessValueText(name, text));
 };
 
-const rowOf = (
-  { id, at, actor, actorKind, actorName, action, subject, purpose }: Access,
-  language: PaperLanguage,
-): Row => [
+const rowOf = ({ id, at, actor, actorKind, actorName, action, subject, purpose }: Access, reader: Reader): Row => [
   id,
   at,
   actorName,
   actor,
-  actors[actorKind][language],
-  textIn(language, actions.get(action) ?? { zh: action }),
-  namedText(subject, language, language === "zh" ? "；" : "; ") || null,
+  actors[actorKind][reader.language],
+  textIn(reader.language, actions.get(action) ?? { zh: action }),
+  namedText(subject, reader, reader.language === "zh" ? "；" : "; ") || null,
   purpose,
 ];
 
@@ -54,8 +63,8 @@ async function* rowsOf(
 ): AsyncGenerator<readonly Row[]> {
   let after: string | null = null;
   do {
-    const { rows, next }: AccessLog = await read(after);
-    yield rows.map((row) => rowOf(row, language));
+    const { rows, units, next }: AccessLog = await read(after);
+    yield rows.map((row) => rowOf(row, { language, units }));
     after = next;
   } while (after !== null);
 }

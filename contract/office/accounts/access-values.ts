@@ -62,6 +62,9 @@ const accessValues: Readonly<Record<string, Readonly<Record<string, InBothLangua
   },
 };
 
+/** Whether the value behind a name is the code of a unit. */
+export const isUnitCode = (name: string): boolean => name === "unit" || name === "unitCode";
+
 /** A stored value in words for readers; one without words as it is stored. */
 export const accessValueText = (name: string, value: string): LocalText => {
   const known = Object.hasOwn(accessValues, name) ? accessValues[name] : undefined;

@@ -128,8 +128,15 @@ export const AccessLogQuery = z.strictObject({
     .regex(/^[1-9][0-9]{0,14}$/)
     .optional(),
 });
-/** The newest first. `next`: for `after`, where there are older ones. */
-export const AccessLog = z.strictObject({ rows: z.array(AccessRow), next: z.string().nullable() });
+/**
+ * The newest first. `units`: the names of the units in the subjects, by their codes. `next`: for `after`, where there are
+ * older ones.
+ */
+export const AccessLog = z.strictObject({
+  rows: z.array(AccessRow),
+  units: z.record(UnitCode, LocalText),
+  next: z.string().nullable(),
+});
 export type AccessLog = z.infer<typeof AccessLog>;
 export const accessLogQuestion = question("/office/v1/access-log", AccessLog);
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readAccessLog } from "../../../central/accounts/read-accounts.ts";
+import { accessLogTable } from "../../../central/reports/tables/access-log-table.ts";
 import type { AccessAction } from "../../../contract/office/accounts/accesses.ts";
-import { AccessLog, accessLogQuestion } from "../../../contract/office/accounts/accounts.ts";
+import { AccessLog, accessLogQuestion, accountPaths } from "../../../contract/office/accounts/accounts.ts";
 import { complaintsQuestion, opinionsQuestion, surveysQuestion } from "../../../contract/office/feedback.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { ratingsQuestion } from "../../../contract/office/ratings/ratings.ts";
@@ -52,6 +54,25 @@ describe("the access log names", () => {
   test("what was searched for", async () => {
     await send(`${complaintsQuestion.path}?number=261124-K7QM-4TRH`);
     expect(await logged("complaints-read")).toContainEqual(["city", { number: "261124-K7QM-4TRH" }]);
+  });
+
+  test("the units of its rows, once each; the export has code and name", async () => {
+    const { unitCode } = sampleWindow;
+    await send(`${opinionsQuestion.path}?unit=${unitCode}`);
+    await send(accountPaths.accounts, {
+      ...{ login: "lead", name: "李主任", staff: null },
+      grants: [{ role: "leader", unitCode }],
+    });
+    const { rows, units } = AccessLog.parse(await (await send(accessLogQuestion.path)).json());
+    expect(rows.slice(0, 2).map(({ subject }) => JSON.stringify(subject).includes(unitCode))).toEqual([true, true]);
+    expect(units).toEqual({ [unitCode]: { zh: "测试服务中心" } });
+    const exported: unknown[] = [];
+    const table = accessLogTable((after) => readAccessLog(centre.sql, after), "zh");
+    for await (const page of table.pages) exported.push(...page.slice(0, 2).map((row) => row[6]));
+    expect(exported).toEqual([
+      `账号 lead；角色 角色 单位领导 · 单位 ${unitCode} 测试服务中心`,
+      `单位 ${unitCode} 测试服务中心`,
+    ]);
   });
 
   test("a revoked device, and a staff number that was unlocked; not a refusal", async () => {
