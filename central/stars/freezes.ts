@@ -50,7 +50,7 @@ export const hasFigures = async (sql: Queries, { from, to }: Days): Promise<bool
 /** The last job that was to freeze a month. */
 const readFreezeJob = async (sql: Queries, month: string): Promise<FreezeJob | null> => {
   const [job] = await sql<FreezeJob[]>`
-    select jobs.id, login as asker, state, row_count as rows, row_total as total, problem
+    select jobs.id, accounts.name as asker, state, row_count as rows, row_total as total, problem
     from jobs join accounts on accounts.id = account
     where work ->> 'kind' = 'star-freeze' and work -> 'query' ->> 'month' = ${month}
     order by asked_at desc limit 1`;

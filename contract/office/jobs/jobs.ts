@@ -13,7 +13,7 @@ export const JobRow = z.strictObject({
   kind: z.string(),
   /** Of the file; null where the job makes none. */
   format: z.string().nullable(),
-  /** The login of the person who asked. */
+  /** The name of the person who asked. */
   asker: z.string(),
   /** Whether the reader asked for it: only then it can be downloaded, and `query` is known. */
   isOwn: z.boolean(),

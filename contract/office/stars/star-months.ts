@@ -10,6 +10,7 @@ export const definitionVersion = 1;
 /** A frozen month: which rules held, and a hash of the published counts that went in. */
 export const Freeze = z.strictObject({
   frozenAt: z.string(),
+  /** The name of the person at the time. */
   frozenBy: z.string(),
   formulaVersion: z.int(),
   definitionVersion: z.int(),

@@ -23,6 +23,7 @@ beforeEach(async () => {
   await sendCity(centre);
   await centre.rollUp();
   await addAccount(centre, "city", [{ role: "city" }]);
+  await centre.sql`update accounts set name = '王科长' where login = 'city'`;
   city = await logInAs(centre, "city");
 });
 afterEach(async () => {
@@ -54,14 +55,14 @@ test("the request does not wait for the freeze; the month shows its job, and one
     const { freeze, job: shown } = await readMonth();
     expect([freeze, shown]).toEqual([
       null,
-      { id: asked, asker: "city", state: "running", rows: 0, total: null, problem: null },
+      { id: asked, asker: "王科长", state: "running", rows: 0, total: null, problem: null },
     ]);
     return asked;
   });
   const done = await untilJobIs(centre, city, job, "done");
   // Two units, five windows and five persons.
   expect([done.rows, done.total, done.bytes, done.format]).toEqual([12, 12, null, null]);
-  expect((await readMonth()).freeze?.frozenBy).toBe("city");
+  expect((await readMonth()).freeze?.frozenBy).toBe("王科长");
   const entries = await centre.sql<{ action: string }[]>`
     select action from access_log where subject ->> 'job' = ${job} order by id`;
   expect(entries.map(({ action }) => action)).toEqual(["star-freeze-asked", "star-month-frozen"]);
@@ -118,5 +119,5 @@ test("the freeze of a killed centre is done by another one, once", async () => {
   await sql.end();
   centre = await startCentre({ dataFolder });
   await untilJobIs(centre, city, job, "done");
-  expect((await readMonth()).freeze?.frozenBy).toBe("city");
+  expect((await readMonth()).freeze?.frozenBy).toBe("王科长");
 });
