@@ -27,6 +27,14 @@ const words = {
   },
   meaning: { zh: "未评价不算好评，也不算差评。", en: "An unanswered prompt is neither praise nor blame." },
   thanks: { zh: "感谢您的每一次评价", en: "Thank you for every rating" },
+  check: {
+    zh: "这些数字可以从窗口的原始记录重新计算。有疑问请打监督电话 {phone}。",
+    en: "These figures can be counted again from the stored ratings. To ask about them, call the hotline {phone}.",
+  },
+  checkAtUnit: {
+    zh: "这些数字可以从窗口的原始记录重新计算。有疑问请问本单位。",
+    en: "These figures can be counted again from the stored ratings. To ask about them, turn to this office.",
+  },
   own: { zh: "本系统口径第 {version} 版：{text}", en: "This system's own definition, version {version}: {text}" },
 } as const satisfies Readonly<Record<string, Word>>;
 
@@ -40,7 +48,7 @@ const fill = (text: string, facts: Readonly<Record<string, string | number>>): s
 
 /** The result of a month for the hall, on A3 paper: the unit's rate with its number of ratings, and no window or person. */
 export const hallPoster = (
-  { days, figures, favourable }: MonthOfUnit,
+  { supervisionPhone: phone, days, figures, favourable }: MonthOfUnit,
   unitName: LocalText,
   writing: Writing,
 ): Paper => {
@@ -73,7 +81,7 @@ export const hallPoster = (
       small: [
         say(words.own, { version: definitionsVersion, text: definition }),
         `${days.from} – ${days.to} · ${paperTime(writtenAt)}`,
-        `npm run centre -- recompute --from ${days.from} --to ${days.to}`,
+        phone === null ? say(words.checkAtUnit) : say(words.check, { phone }),
       ],
     },
   };

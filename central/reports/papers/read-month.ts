@@ -7,6 +7,8 @@ import { placeIn } from "../../figures/read-after.ts";
 import { readFigures } from "../../figures/read-figures.ts";
 
 export interface MonthOfUnit {
+  /** 监督电话; null where the office does not know the unit. */
+  readonly supervisionPhone: string | null;
   readonly days: Days;
   readonly before: Days;
   readonly levelTexts: readonly LocalText[];
@@ -27,6 +29,11 @@ interface Asked {
   readonly atMs: number;
 }
 
+const readPhone = async (sql: Sql, unit: string): Promise<string | null> => {
+  const [found] = await sql<{ phone: string }[]>`select supervision_phone as phone from units where code = ${unit}`;
+  return found?.phone ?? null;
+};
+
 /** A unit's month, as the office's page of figures shows it to the same person. */
 export const readMonth = async (sql: Sql, { scope, unit, month, atMs }: Asked): Promise<MonthOfUnit> => {
   const days = periodAround("month", `${month}-01`);
@@ -46,5 +53,7 @@ export const readMonth = async (sql: Sql, { scope, unit, month, atMs }: Asked): 
   const { all: figuresBefore } = await page("units", before, null);
   const [windows, staff] = [await linesOf("windows"), await linesOf("staff")];
   const { levelTexts, switches, all: figures } = now;
-  return { days, before, levelTexts, favourable: switches.favourable, figures, figuresBefore, windows, staff };
+  const supervisionPhone = await readPhone(sql, unit);
+  const { favourable } = switches;
+  return { supervisionPhone, days, before, levelTexts, favourable, figures, figuresBefore, windows, staff };
 };

@@ -23,6 +23,7 @@ const lines = (count: number, staffName: FiguresLine["staffName"]): readonly Fig
 
 /** A hall with seven windows and nine persons. */
 const month: MonthOfUnit = {
+  supervisionPhone: "0571-12345",
   days: { from: "2026-10-01", to: "2026-10-31" },
   before: { from: "2026-09-01", to: "2026-09-30" },
   levelTexts: ["非常不满意", "不满意", "基本满意", "满意", "非常满意"].map((zh) => ({ zh })),
@@ -40,6 +41,15 @@ test.each(["zh", "en"] as const)("the report of a full hall fits on one page, in
   const pages = await pagesOf(unitReport(month, unitName, { language, writtenAt: new Date("2026-11-01T01:00:00Z") }));
   expect(pages.length).toBe(1);
   expect(pages[0]).toContain("97.32%(1,958/2,012)");
+});
+
+test.each(["zh", "en"] as const)("the poster is one page, and names no command, in %s", async (language) => {
+  const writing = { language, writtenAt: new Date("2026-11-01T01:00:00Z") };
+  for (const supervisionPhone of ["0571-12345", null]) {
+    const pages = await pagesOf(hallPoster({ ...month, supervisionPhone }, unitName, writing));
+    expect(pages).toEqual([expect.not.stringMatching(/npm|recompute/)]);
+    expect(pages[0]?.includes("0571-12345")).toBe(supervisionPhone !== null);
+  }
 });
 
 test("the poster groups its counts, so that none reads like a year", async () => {
