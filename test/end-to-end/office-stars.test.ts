@@ -205,6 +205,8 @@ it("makes the next version of the rules, which a frozen month does not follow", 
   expect(await starsOf(".bulletin-table:not(.errata) .star-mark")).toEqual(["5 星", "4 星", "3 星", "3 星"]);
 });
 
+const rowsInSight = () => page.locator(".bulletin-table tbody tr:visible").count();
+
 it.each([
   ["zh", 1_440],
   ["en", 1_024],
@@ -213,10 +215,14 @@ it.each([
   await page.evaluate((given) => window.localStorage.setItem("counterstar.office-language", given), language);
   await page.setViewportSize({ width, height: 900 });
   await page.reload();
-  await page.locator(".bulletin .star-mark").first().waitFor();
+  await page.locator(".bulletin .star-mark:visible").first().waitFor();
   expect(await settledViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  // A telephone has the lines and the erratum as cards, and no table beside them.
+  const shown = async () => [await page.locator(".bulletin .card:visible").count(), await rowsInSight()];
+  expect(await shown()).toEqual(width === 390 ? [6, 0] : [0, 6]);
   await page.emulateMedia({ media: "print" });
+  expect(await shown()).toEqual([0, 6]);
   // 182 mm between the margins of A4.
   await page.setViewportSize({ width: 688, height: 1_020 });
   const seen = await page

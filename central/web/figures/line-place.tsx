@@ -17,15 +17,15 @@ type Line = {
 type LineProps = {
   readonly row: Line;
   readonly by: FiguresBy;
-  /** Opens the windows of a unit. */
-  readonly onUnit: (unitCode: string) => void;
+  /** Opens the windows of a unit; null where names are text alone. */
+  readonly onUnit: ((unitCode: string) => void) | null;
 };
 
 /** In a table of units each opens its windows. */
 export const LineUnit = ({ row: { unitCode, unitName }, by, onUnit }: LineProps) => {
   const words = useWords();
   if (unitCode === null || unitName === null) return words.otherUnits;
-  if (by !== "units") return <UnitName name={unitName} />;
+  if (by !== "units" || onUnit === null) return <UnitName name={unitName} />;
   return (
     <Button type="link" className="figures-unit-link" onClick={() => onUnit(unitCode)}>
       <UnitName name={unitName} />

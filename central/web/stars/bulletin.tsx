@@ -1,6 +1,6 @@
 import { Alert, Button } from "antd";
 import type { FiguresBy } from "../../../contract/office/figures/figures.ts";
-import type { Erratum, Freeze, StarFacts } from "../../../contract/office/stars/star-months.ts";
+import type { Erratum, Freeze } from "../../../contract/office/stars/star-months.ts";
 import type { OfficeStars, StarLine } from "../../../contract/office/stars/stars.ts";
 import { formatTime } from "../format/time.ts";
 import { Facts } from "../page/card.tsx";
@@ -9,6 +9,7 @@ import { StaffName } from "../ratings/rating-parts.tsx";
 import { ExportButton } from "../reports/export-button.tsx";
 import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { Corrected, ErrataCards, Found, FrozenCards } from "./bulletin-cards.tsx";
 import { formatScore, IntervalBar, LevelBar, StarScale, scaleFrom } from "./star-charts.tsx";
 import { StarMark } from "./star-mark.tsx";
 import { coverageText, PlaceRange, ratingsText } from "./stars-table.tsx";
@@ -73,13 +74,6 @@ const FrozenTable = ({ stars: { lines, policy }, by }: PartProps) => {
   );
 };
 
-/** All six digits: a correction is often small. */
-const Corrected = ({ state, score, stars }: StarFacts) => (
-  <>
-    <StarMark state={state} stars={stars} /> {score !== null && <span className="figures">{score.toFixed(6)}</span>}
-  </>
-);
-
 const ErrataTable = ({ errata, by }: { readonly errata: readonly Erratum[]; readonly by: FiguresBy }) => {
   const words = useWords();
   return (
@@ -101,7 +95,7 @@ const ErrataTable = ({ errata, by }: { readonly errata: readonly Erratum[]; read
             </th>
             {by !== "units" && <td>{Key(each)}</td>}
             <td>
-              <span className="figures">{formatTime(each.foundAt).slice(0, 16)}</span>
+              <Found {...each} />
             </td>
             <td>
               <Corrected {...each.before} />
@@ -154,12 +148,16 @@ export const Bulletin = ({ stars, by, unit, onBack }: BulletinProps) => {
       <section className="bulletin-table" aria-label={title} tabIndex={0}>
         <FrozenTable stars={stars} by={by} />
       </section>
+      <FrozenCards stars={stars} by={by} />
       {errata.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
-        <section className="bulletin-table errata" aria-label={words.errata} tabIndex={0}>
+        <>
           <h4>{words.errata}</h4>
-          <ErrataTable errata={errata} by={by} />
-        </section>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
+          <section className="bulletin-table errata" aria-label={words.errata} tabIndex={0}>
+            <ErrataTable errata={errata} by={by} />
+          </section>
+          <ErrataCards errata={errata} by={by} />
+        </>
       )}
       <FreezeFacts freeze={freeze} />
     </article>

@@ -15,7 +15,7 @@ import { StarMark } from "./star-mark.tsx";
 
 const idOf = ({ unitCode, key }: StarLine): string => JSON.stringify([unitCode, key]);
 
-type OnUnit = (unitCode: string) => void;
+type OnUnit = ((unitCode: string) => void) | null;
 
 interface Table {
   readonly words: Words;
@@ -144,7 +144,8 @@ const CardCharts = ({ table, row }: { readonly table: Table; readonly row: StarL
   );
 };
 
-const StarCard = ({ table, row }: { readonly table: Table; readonly row: StarLine }) => {
+/** A line as a card, for a screen that is too narrow for columns. */
+export const StarCard = ({ table, row }: { readonly table: Table; readonly row: StarLine }) => {
   const { by } = table;
   return (
     <article className="card">
