@@ -130,6 +130,19 @@ it.each(["ratings?", "devices?", "shifts?", "figures?by=windows&"])(
   },
 );
 
+it.each(["zh", "en"])("the form of a policy, its buttons and its preview fit a telephone in %s", async (language) => {
+  await goTo("policy");
+  await showAs(page, language, 390);
+  await page.getByRole("button", { name: language === "zh" ? "编辑配置" : "Edit configuration", exact: true }).click();
+  await page.locator(".kiosk-frame iframe").waitFor();
+  const hidden = await page
+    .locator(".ant-drawer-section, .ant-drawer-body, .preview-pane")
+    .evaluateAll((parts) => parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  expect(hidden).toEqual([0, 0, 0]);
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await page.locator(".policy-actions button").first().click();
+});
+
 it.each(["zh", "en"])("fits narrow screens in %s", async (language) => {
   for (const path of ["policy", "devices"]) {
     for (const width of [1_440, 1_024, 390]) {
