@@ -1,12 +1,25 @@
 import { Button, Input } from "antd";
 import { QRCodeSVG } from "qrcode.react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { z } from "zod";
 import { accountPaths, NewAuthenticator } from "../../../contract/office/accounts/accounts.ts";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { type Answer, askOffice } from "../reading/ask-office.ts";
 import { useWords } from "../words/use-words.ts";
 import { Block, type Done, Secret } from "./account-block.tsx";
+
+/** In groups of four, to be typed. Their gaps are no text: a copy has none. */
+const Grouped = ({ secret }: { readonly secret: string }) => (
+  <code className="grouped-secret">
+    {secret.match(/.{1,4}/g)?.map((group, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one secret never change
+      <Fragment key={index}>
+        <span>{group}</span>
+        <wbr />
+      </Fragment>
+    ))}
+  </code>
+);
 
 /** Sets an authenticator: scanned first, then confirmed by a code of it and the password. */
 export const SetAuthenticator = ({ onChanged }: { readonly onChanged: () => void }) => {
@@ -34,7 +47,7 @@ export const SetAuthenticator = ({ onChanged }: { readonly onChanged: () => void
         <>
           <QRCodeSVG value={fresh.address} size={168} title={words.authenticator} />
           <p>
-            {words.authenticatorSecret} <code>{fresh.secret}</code>
+            {words.authenticatorSecret} <Grouped secret={fresh.secret} />
           </p>
           <label htmlFor="first-code">{words.authenticatorCode}</label>
           <Input
