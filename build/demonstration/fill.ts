@@ -2,6 +2,7 @@ import { constants, setPriority } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { DemonstrationOrder, fillDemonstration } from "./fill-demonstration.ts";
+import { inspectLastMonth } from "./inspect-last-month.ts";
 
 /** The interval at which due entries of today are written, milliseconds. */
 const liveEveryMs = 15_000;
@@ -13,10 +14,11 @@ const lines = createInterface(process.stdin);
 lines.once("close", () => process.exit(0));
 // The order is not in the arguments: other users could read the key there.
 lines.once("line", async (line) => {
-  const kiosks = await fillDemonstration(DemonstrationOrder.parse(JSON.parse(line)), (share) =>
-    process.stdout.write(`${JSON.stringify({ share })}\n`),
-  );
+  const order = DemonstrationOrder.parse(JSON.parse(line));
+  const kiosks = await fillDemonstration(order, (share) => process.stdout.write(`${JSON.stringify({ share })}\n`));
   if (kiosks === null) return process.exit(0);
+  // A visitor may have disabled the invented accounts: the windows serve all the same.
+  await inspectLastMonth(order, Date.now()).catch(console.error);
   for (;;) {
     await wait(liveEveryMs);
     for (const kiosk of kiosks) await kiosk.writeUntil(Date.now());

@@ -1,8 +1,7 @@
-import { accountPaths } from "../../contract/office/accounts/accounts.ts";
 import { devicesQuestion } from "../../contract/office/devices/devices.ts";
 import { IssuedCodes, type WindowKey } from "../../contract/office/devices/enrolment-codes.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
-import type { Question } from "../../contract/office/question.ts";
+import { answered, logInAs } from "./person.ts";
 
 /** The centre as the office's pages see it. Every method throws where the centre does not answer as the contract says. */
 export interface Office {
@@ -14,30 +13,9 @@ export interface Office {
   readonly reportProgress: (share: number) => Promise<void>;
 }
 
-const answered = (answer: Response, path: string): Response => {
-  if (!answer.ok) throw new Error(`HTTP ${answer.status} of ${path}`);
-  return answer;
-};
-
-/** The cookie of a new session of the invented member of IT. */
-const logIn = async (centreUrl: string, password: string): Promise<string> => {
-  const path = accountPaths.sessions;
-  const headers = { origin: centreUrl, "content-type": "application/json" };
-  const body = JSON.stringify({ login: "it", password });
-  const answer = answered(await fetch(centreUrl + path, { method: "POST", headers, body }), path);
-  const [cookie = ""] = (answer.headers.get("set-cookie") ?? "").split(";");
-  return cookie;
-};
-
-/** Throws where the centre refuses the password, as one that is no demonstration does. */
+/** IT at a centre. Throws where the centre refuses the password, as one that is no demonstration does. */
 export const logInToOffice = async (centreUrl: string, password: string): Promise<Office> => {
-  const own = { origin: centreUrl, cookie: await logIn(centreUrl, password) };
-  const ask = async <Value>({ path, schema }: Question<Value>): Promise<Value> =>
-    schema.parse(await answered(await fetch(centreUrl + path, { headers: own }), path).json());
-  const post = async (path: string, body: unknown): Promise<Response> => {
-    const headers = { ...own, "content-type": "application/json" };
-    return answered(await fetch(centreUrl + path, { method: "POST", headers, body: JSON.stringify(body) }), path);
-  };
+  const { ask, post } = await logInAs(centreUrl, "it", password);
   return {
     hasDeviceAt: async (windows) => {
       for (const { unitCode, windowNumber } of windows) {
@@ -48,13 +26,13 @@ export const logInToOffice = async (centreUrl: string, password: string): Promis
       return false;
     },
     newCode: async ({ unitCode, windowNumber }) => {
-      const issued = await post(officePaths.enrolmentCodes, { windows: [{ unitCode, windowNumber }] });
+      const issued = answered(await post(officePaths.enrolmentCodes, { windows: [{ unitCode, windowNumber }] }));
       const [code] = IssuedCodes.parse(await issued.json()).codes;
       if (!code) throw new Error("the centre issued no code");
       return code.code;
     },
     reportProgress: async (share) => {
-      await post(officePaths.demonstrationProgress, { share });
+      answered(await post(officePaths.demonstrationProgress, { share }));
     },
   };
 };
