@@ -22,6 +22,8 @@ export const addStarsRoutes = (app: FastifyInstance, { sql, clock, jobs }: Centr
       sql,
       request,
       async (tx) => {
+        // Of two people who ask at the same moment, the second one sees the job of the first.
+        await tx`select pg_advisory_xact_lock(hashtextextended('star freezes', 0))`;
         const examined = await examineMonth(tx, asked.data, clock());
         if (!examined.ok) return examined;
         if (await isFreezing(tx, month)) return failure(problem("star-month-freezing", { month: month.slice(0, 7) }));
