@@ -3,11 +3,12 @@ import { type ExportKind, ExportOrder, exportRoutes } from "../../contract/offic
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, success } from "../../contract/result.ts";
 import { accountIdOf, changeFor, may, scopeOfRequest } from "../accounts/admit-callers.ts";
-import { isPlaceWithin } from "../accounts/within-scope.ts";
+import { isPlaceWithin, isWithin } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { refuseMoreJobs } from "../jobs/waiting-limit.ts";
+import { isPaper } from "./papers/write-paper.ts";
 
 /** The unit of a table or paper, or the window of it. */
 const placeOf = (query: ExportOrder["query"]) =>
@@ -29,6 +30,9 @@ export const addExportsRoutes = (scope: FastifyInstance, centre: Centre): void =
       const place = placeOf(query);
       if (place && !(await isPlaceWithin(centre.sql, scopeOfRequest(request), place))) {
         return sendProblem(reply, problem("not-found"));
+      }
+      if (place && isPaper(order.data) && !isWithin(scopeOfRequest(request), place)) {
+        return sendProblem(reply, problem("unit-not-yours"));
       }
       const asked = await changeFor(
         centre.sql,

@@ -126,6 +126,16 @@ describe("a job", () => {
     expect((await untilJobIs(centre, city, job.id, "failed", "done")).state).toBe("done");
   });
 
+  test("is refused at once where a supervisor asks for a paper about the whole unit", async () => {
+    await addAccount(centre, "supervisor", [{ role: "supervisor", unitCode: sampleUnitCode, windowNumber: "3" }]);
+    const cookie = await logInAs(centre, "supervisor");
+    for (const kind of ["unit-report", "hall-poster"] as const) {
+      const body = { kind, format: "pdf", language: "zh", query: { month: "2026-03", unit: sampleUnitCode } };
+      const asked = await sendAsPage(centre, exportRoutes[kind].path, { body, cookie });
+      expect(await outcomeOf(asked)).toBe("unit-not-yours");
+    }
+  });
+
   test("is withdrawn with its file when its asker loses a role or a place, and not by another place", async () => {
     const person = { id: await addAccount(centre, "moved", [{ role: "leader", unitCode: sampleUnitCode }]) };
     const cookie = await logInAs(centre, "moved");
