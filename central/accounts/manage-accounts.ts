@@ -35,6 +35,16 @@ const judge = async (tx: Tx, caller: Caller, grants: readonly Grant[]): Promise<
   return refuseUnknownPlaces(tx, grants);
 };
 
+type Staff = z.output<typeof AccountToCreate>["staff"];
+
+/** Refuses a staff number that the unit does not have: account-staff-unknown. */
+const refuseUnknownStaff = async (tx: Tx, staff: Staff): Promise<Problem | undefined> => {
+  if (!staff) return undefined;
+  const { unitCode, staffNumber } = staff;
+  const known = await tx`select from staff where (unit_code, number) = (${unitCode}, ${staffNumber})`;
+  return known.count > 0 ? undefined : problem("account-staff-unknown", { unit: unitCode, staffNumber });
+};
+
 const makerOf = ({ accountId }: Caller): string => {
   if (accountId === null) throw new Error("a program makes no accounts");
   return accountId;
@@ -51,14 +61,14 @@ const otherCityAccounts = async (tx: Tx, id: string): Promise<number> => {
 
 /**
  * Creates an account without a password, which waits where it reads more than `caller`; returns its id. Errors: permission-missing, roles-judge-themselves,
- * account-place-unknown, login-taken.
+ * account-place-unknown, account-staff-unknown, login-taken.
  */
 export const createAccount = async (
   tx: Tx,
   caller: Caller,
   { login: typed, name, staff, grants, mail = null }: z.output<typeof AccountToCreate>,
 ): Promise<Result<string>> => {
-  const refusal = await judge(tx, caller, grants);
+  const refusal = (await judge(tx, caller, grants)) ?? (await refuseUnknownStaff(tx, staff));
   if (refusal) return failure(refusal);
   const login = loginOf(typed);
   const maker = makerOf(caller);
@@ -95,7 +105,7 @@ export const managedAccount = async (tx: Tx, caller: Caller, id: string): Promis
 /**
  * Changes name, staff number, roles and address. A running session has the new roles with its next request, or ends
  * where the account has to be confirmed: also where the city office widens one whose last link IT has made. Errors: those of
- * `managedAccount`, permission-missing, roles-judge-themselves, account-place-unknown, last-city-account.
+ * `managedAccount`, permission-missing, roles-judge-themselves, account-place-unknown, account-staff-unknown, last-city-account.
  */
 export const changeAccount = async (
   tx: Tx,
@@ -104,7 +114,7 @@ export const changeAccount = async (
 ): Promise<Result<undefined>> => {
   const managed = await managedAccount(tx, caller, id);
   if (!managed.ok) return managed;
-  const refusal = await judge(tx, caller, grants);
+  const refusal = (await judge(tx, caller, grants)) ?? (await refuseUnknownStaff(tx, staff));
   if (refusal) return failure(refusal);
   const loses = !grants.some(({ role }) => role === "city") && managed.value.grants.some(({ role }) => role === "city");
   if (loses && (await otherCityAccounts(tx, id)) === 0) return failure(problem("last-city-account"));

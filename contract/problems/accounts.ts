@@ -85,6 +85,11 @@ export const accountsProblems = {
     zh: "没有编码为“{place}”的单位或窗口，没有改动。请对照名册核对。",
     en: 'There is no unit or window "{place}". Nothing was changed. Compare it with the roster.',
   },
+  "account-staff-unknown": {
+    status: 422,
+    zh: "单位 {unit} 没有工号为“{staffNumber}”的人员，没有改动。请对照名册核对，或留空工号。",
+    en: 'The unit {unit} has no member of staff with the number "{staffNumber}". Nothing was changed. Compare it with the roster, or leave the number empty.',
+  },
   "single-sign-on-unreachable": {
     status: 503,
     zh: "统一登录暂时连不上，请稍后再试，或用登录名和密码登录。",

@@ -118,6 +118,14 @@ describe("an account", () => {
     const token = { name: "大屏", grants: [grant], days: 1 };
     expect(await outcomeOf(await post(accountPaths.tokens, token, city))).toBe("account-place-unknown");
   });
+  test("cannot have a staff number that the unit does not have", async () => {
+    const staff = { unitCode, staffNumber: "nope" };
+    const body = { login, name: "某人", staff, grants: [leader] };
+    expect(await outcomeOf(await post(accountPaths.accounts, body, city))).toBe("account-staff-unknown");
+    await create([leader]);
+    const changed = { id: await idOf(), name: "某人", staff, grants: [leader] };
+    expect(await outcomeOf(await post(accountPaths.accountChanges, changed, city))).toBe("account-staff-unknown");
+  });
   test("may lead a unit and call back about another, unless one belongs to the other", async () => {
     await centre.sql`
       insert into units (code, name, district, supervision_phone, complaint_room)
