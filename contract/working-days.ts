@@ -14,13 +14,22 @@ export const WorkCalendar = z.strictObject({
 });
 export type WorkCalendar = z.infer<typeof WorkCalendar>;
 
-/** 国务院办公厅关于部分节假日安排的通知. A year is added after it was published. */
+const inYear = (year: number, ...dates: readonly string[]): readonly string[] => dates.map((date) => `${year}-${date}`);
+
+/**
+ * 国务院办公厅关于部分节假日安排的通知 (gov.cn content_6986383 and content_7047091). A year is added after it was published.
+ */
 const published: WorkCalendar = {
   off: [
-    ...["01-01", "01-02", "02-16", "02-17", "02-18", "02-19", "02-20", "02-23", "04-06", "05-01", "05-04", "05-05"],
-    ...["06-19", "09-25", "10-01", "10-02", "10-05", "10-06", "10-07"],
-  ].map((date) => `2026-${date}`),
-  worked: ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"].map((date) => `2026-${date}`),
+    ...inYear(2025, "01-01", "01-28", "01-29", "01-30", "01-31", "02-03", "02-04", "04-04", "05-01", "05-02", "05-05"),
+    ...inYear(2025, "06-02", "10-01", "10-02", "10-03", "10-06", "10-07", "10-08"),
+    ...inYear(2026, "01-01", "01-02", "02-16", "02-17", "02-18", "02-19", "02-20", "02-23", "04-06", "05-01", "05-04"),
+    ...inYear(2026, "05-05", "06-19", "09-25", "10-01", "10-02", "10-05", "10-06", "10-07"),
+  ],
+  worked: [
+    ...inYear(2025, "01-26", "02-08", "04-27", "09-28", "10-11"),
+    ...inYear(2026, "01-04", "02-14", "02-28", "05-09", "09-20", "10-10"),
+  ],
 };
 
 export const builtInYears: readonly string[] = [...new Set(published.off.map((day) => day.slice(0, 4)))];
