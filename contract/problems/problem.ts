@@ -11,6 +11,7 @@ import { ledgerProblems } from "./ledger.ts";
 import { networkProblems, networkSettingsProblems } from "./network.ts";
 import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
+import { rectificationProblems } from "./rectification.ts";
 import { rosterProblems } from "./roster.ts";
 import { starsProblems } from "./stars.ts";
 import { syncProblems } from "./sync.ts";
@@ -32,6 +33,7 @@ export const problemCatalogue = {
   ...figuresProblems,
   ...starsProblems,
   ...inspectionProblems,
+  ...rectificationProblems,
   ...alertsProblems,
   ...accountsProblems,
   ...jobsProblems,

@@ -1,0 +1,28 @@
+/** Why a step of an item is refused. */
+export const rectificationProblems = {
+  "item-step-unfit": {
+    status: 409,
+    zh: "整改项已到另一步，没有记录。请重新打开它，看现在该做什么。",
+    en: "The item is at another step by now, so nothing was recorded. Open it again to see what comes next.",
+  },
+  "item-incomplete": {
+    status: 422,
+    zh: "还缺“{missing}”，没有记录。请补上后再提交。",
+    en: 'Nothing was recorded: "{missing}" is missing. Add it and submit again.',
+  },
+  "item-appealed-before": {
+    status: 409,
+    zh: "这一项已经申诉过一次，不能再次申诉。请按决定办理。",
+    en: "This item has been appealed once before and cannot be appealed again. Follow the decision.",
+  },
+  "item-delayed-before": {
+    status: 409,
+    zh: "本轮已经申请过延期，不能再次申请。请在到期日前办结。",
+    en: "A delay was asked for in this round before. Finish the round by its due day.",
+  },
+  "item-delay-too-long": {
+    status: 422,
+    zh: "延期最多 {most} 个工作日，没有记录。请改短后再申请。",
+    en: "A delay has at most {most} working days, so nothing was recorded. Ask for a shorter one.",
+  },
+} as const;
