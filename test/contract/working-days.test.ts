@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInYears, unpublishedYear, type WorkCalendar, workingDayAfter } from "../../contract/working-days.ts";
+import { goldenWorkingDays } from "../support/working-days.ts";
 
 const none: WorkCalendar = { off: [], worked: [] };
 /** The last year that the software has, and the two after it. */
@@ -8,22 +9,12 @@ const [nextYear, secondYear] = [lastYear + 1, lastYear + 2];
 const ofNext: WorkCalendar = { off: [`${nextYear}-01-01`], worked: [] };
 
 describe("the last of some working days", () => {
-  it.each([
-    ["2026-02-12", 5, "2026-02-26"],
-    ["2026-02-14", 5, "2026-02-28"],
-    ["2026-04-02", 5, "2026-04-10"],
-    ["2026-04-30", 5, "2026-05-11"],
-    ["2026-09-24", 5, "2026-10-09"],
-    ["2026-10-01", 5, "2026-10-13"],
-    ["2026-03-31", 7, "2026-04-10"],
-    ["2026-03-31", 10, "2026-04-15"],
-    ["2026-03-31", 15, "2026-04-22"],
-    ["2026-03-13", 5, "2026-03-20"],
-    ["2026-11-30", 5, "2026-12-07"],
-    ["2026-12-30", 1, "2026-12-31"],
-  ])("after %s, %i of them, is %s", (day, count, last) => {
-    expect(workingDayAfter(day, count, none)).toBe(last);
-  });
+  it.each([...goldenWorkingDays, ["2026-11-30", 5, "2026-12-07"], ["2026-12-30", 1, "2026-12-31"]] as const)(
+    "after %s, %i of them, is %s",
+    (day, count, last) => {
+      expect(workingDayAfter(day, count, none)).toBe(last);
+    },
+  );
 
   it("is unknown where the holidays of its year are not published", () => {
     expect(workingDayAfter(`${lastYear}-12-25`, 12, none)).toBeNull();

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { dueAfter, dueSincePublished, workingDaysLate } from "../../../contract/office/rectification/due-day.ts";
 import { builtInYears, isWorkingDay, type WorkCalendar } from "../../../contract/working-days.ts";
+import { goldenWorkingDays } from "../../support/working-days.ts";
 
 const none: WorkCalendar = { off: [], worked: [] };
 const dayMs = 86_400_000;
@@ -19,19 +20,7 @@ test.each(builtInYears)("the calendar of %s agrees on every day with an independ
 });
 
 describe("a due day", () => {
-  it.each([
-    ["2026-02-12", 5, "2026-02-26"],
-    ["2026-02-14", 5, "2026-02-28"],
-    ["2026-04-02", 5, "2026-04-10"],
-    ["2026-04-30", 5, "2026-05-11"],
-    ["2026-09-24", 5, "2026-10-09"],
-    ["2026-10-01", 5, "2026-10-13"],
-    ["2026-03-31", 7, "2026-04-10"],
-    ["2026-03-31", 10, "2026-04-15"],
-    ["2026-03-31", 15, "2026-04-22"],
-    ["2026-03-04", 5, "2026-03-11"],
-    ["2026-03-13", 5, "2026-03-20"],
-  ])("after %s and %i working days is %s", (day, count, due) => {
+  it.each(goldenWorkingDays)("after %s and %i working days is %s", (day, count, due) => {
     expect(dueAfter(day, count, none)).toEqual({ day: due, isProvisional: false });
   });
 
