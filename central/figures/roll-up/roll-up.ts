@@ -24,22 +24,31 @@ export const judgeSignals = async (sql: Sql, round: Round): Promise<void> => {
   await judgeNextDay(sql, round);
 };
 
-/** Whether figures or signals lag behind the ledger; also where another process makes them at this moment. */
-export const isBehind = async (sql: Queries, at: Date): Promise<boolean> => {
-  const [row] = await sql<{ isBehind: boolean }[]>`
+/** Whether figures lag behind the ledger; also where another process makes them at this moment. */
+export const areFiguresBehind = async (sql: Queries, at: Date): Promise<boolean> => {
+  const [row] = await sql<{ areBehind: boolean }[]>`
     select exists (select from touched_days where due_at <= ${at})
       or exists (select from touched_parts where due_at <= ${at})
-      or exists (select from touched_breakdowns where due_at <= ${at})
-      or exists (select from touched_windows) or exists (select from touched_judgements) as "isBehind"`;
-  return row?.isBehind ?? false;
+      or exists (select from touched_breakdowns where due_at <= ${at}) as "areBehind"`;
+  return row?.areBehind ?? false;
+};
+
+/** Whether signals lag behind the figures. */
+export const areSignalsBehind = async (sql: Queries): Promise<boolean> => {
+  const [row] = await sql<{ areBehind: boolean }[]>`
+    select exists (select from touched_windows) or exists (select from touched_judgements) as "areBehind"`;
+  return row?.areBehind ?? false;
 };
 
 /** The pause between two rounds, milliseconds. */
 const everyMs = 1_000;
 /** A round is followed by a pause this many times as long: a large office has processor time left for uploads. */
 const pauses = 4;
-/** The longest pause after a round, milliseconds. A long round of figures is followed by short ones; one of signals is not. */
-const longestPauseMs: Readonly<Record<RoundName, number>> = { figures: 5_000, signals: Number.POSITIVE_INFINITY };
+/**
+ * The longest pause after a round, milliseconds. A long round of figures is followed by short ones. A day of signals takes a
+ * minute in a city, and much longer beside a stalled disk: one such round does not put the next one off for hours.
+ */
+const longestPauseMs: Readonly<Record<RoundName, number>> = { figures: 5_000, signals: 600_000 };
 
 export interface RoundParts {
   readonly sql: Sql;

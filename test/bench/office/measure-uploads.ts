@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Sql } from "../../../central/database/sql.ts";
-import { isBehind } from "../../../central/figures/roll-up/roll-up.ts";
+import { areFiguresBehind } from "../../../central/figures/roll-up/roll-up.ts";
 import { type Spread, spreadOf, toHundredths, toTenths } from "../support/statistics.ts";
 import type { CityClient } from "./city-client.ts";
 import { ownSecondsOf, processorSecondsOf } from "./process-usage.ts";
@@ -83,7 +83,7 @@ const waitFor = async (found: () => Promise<boolean>, beganAtMs: number): Promis
 const measureLag = async (sql: Sql, client: CityClient, shift: BenchShift) => {
   const { id } = client.device;
   const cellsOf = async () => (await sql`select from figure_cells where device = ${id}`).length;
-  const isPublished = async () => !(await isBehind(sql, new Date()));
+  const isPublished = async () => !(await areFiguresBehind(sql, new Date()));
   // The other devices of the bench are counted before.
   await waitFor(isPublished, 0);
   const before = await cellsOf();

@@ -8,7 +8,7 @@ import type { PolicyOverride } from "../../../central/centre.ts";
 import type { Sql } from "../../../central/database/sql.ts";
 import type { AlertSettings } from "../../../central/devices/alerts/open-channels.ts";
 import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment-code.ts";
-import { isBehind, judgeSignals, rollUp } from "../../../central/figures/roll-up/roll-up.ts";
+import { areFiguresBehind, areSignalsBehind, judgeSignals, rollUp } from "../../../central/figures/roll-up/roll-up.ts";
 import { type RequestLimits, usualLimits } from "../../../central/http/limits.ts";
 import type { MailServer } from "../../../central/mail/mail-sender.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
@@ -113,7 +113,7 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
       do {
         await rollUp(centre.sql, at);
         await judgeSignals(centre.sql, { at });
-      } while (await isBehind(centre.sql, at));
+      } while ((await areFiguresBehind(centre.sql, at)) || (await areSignalsBehind(centre.sql)));
     },
     newEnrolmentCode: (window = sampleWindow) => issueEnrolmentCode(centre.sql, window, { clock, random: randomBytes }),
     stop: once(async () => {
