@@ -45,8 +45,11 @@ const troubleIn = (log: string): string =>
 
 /** The pages give up after ten seconds. */
 const patienceMs = 60_000;
-/** Of a city that uploads six hundred visits a second, so many wait for their receipts at each moment. */
-const kiosksAtOnce = 24;
+/**
+ * So many uploads wait for their receipts at each moment, where a city sends six hundred a second and each waits thirty
+ * milliseconds: 18, and two more.
+ */
+const kiosksAtOnce = 20;
 /** The centre answers so many questions for a configuration at a time, and asks other kiosks to come again. */
 const questionsAtOnce = 8;
 /**

@@ -57,8 +57,11 @@ export const loadWith = async (
 };
 
 const entriesOfBacklog = 1_000;
-/** Not counted: V8 compiles, and PostgreSQL plans and reads its first pages. A centre runs for weeks. */
-const warmUpSeconds = 3;
+/**
+ * Not counted: V8 compiles, and PostgreSQL plans and reads its first pages. In the first fifteen seconds the rate is a tenth
+ * lower, and the slowest answers take half as long again, as from then on. A centre runs for weeks.
+ */
+const warmUpSeconds = 20;
 
 const shiftsOf = async (clients: readonly CityClient[]): Promise<ReadonlyMap<CityClient, BenchShift>> => {
   const shifts = new Map(clients.map((client) => [client, benchShift(client.window)]));
