@@ -15,11 +15,14 @@ const ofAll = (login: string, name: string): DemoAccount => ({ login, name, unit
 
 const unit = "330100-XZFW";
 
-/** One for each role, which is its login, so that every view of the office can be tried. */
+/**
+ * One for each role, which is its login, so that every view of the office can be tried. The window of the supervisor is one
+ * of those with sixty days of ratings.
+ */
 const demoAccounts: readonly DemoAccount[] = [
   ofAll("city", "市创先办"),
   { ...ofAll("leader", "单位领导"), unit_code: unit },
-  { ...ofAll("supervisor", "窗口班长"), unit_code: unit, window_number: "3" },
+  { ...ofAll("supervisor", "窗口班长"), unit_code: unit, window_number: "5" },
   ofAll("caller", "回访员"),
   ofAll("inspector", "督查"),
   ofAll("auditor", "审计"),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { demonstrationWindows } from "../../../build/demonstration/windows.ts";
 import { type Demonstration, demonstrationQuestion } from "../../../contract/office/demonstration.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { addAccount, logInAs, sendAsPage } from "../../support/centre/office-account.ts";
@@ -46,4 +47,10 @@ test("progress is shown until all is written, or until the reports have stopped"
   expect((await read(demonstration)).writtenShare).toBeNull();
   expect(await report(demonstration, { share: 1 })).toBe(204);
   expect((await read(demonstration)).writtenShare).toBeNull();
+});
+
+test("the supervisor has a window with sixty days of ratings", async () => {
+  const [grant] = await demonstration.sql`
+    select unit_code as "unitCode", window_number as "windowNumber" from account_grants where role = 'supervisor'`;
+  expect(demonstrationWindows).toContainEqual(expect.objectContaining({ ...grant }));
 });
