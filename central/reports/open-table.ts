@@ -5,6 +5,7 @@ import { problem } from "../../contract/problems/problem.ts";
 import { readAccessLog } from "../accounts/read-accounts.ts";
 import { readWithin } from "../accounts/read-within.ts";
 import type { Centre } from "../centre.ts";
+import type { Queries } from "../database/sql.ts";
 import { placeIn } from "../figures/read-after.ts";
 import { readFigures } from "../figures/read-figures.ts";
 import { readFlags } from "../figures/signals/read-flags.ts";
@@ -19,6 +20,7 @@ import { drawTable } from "./tables/draw-table.ts";
 import { openFiguresTable } from "./tables/figures-table.ts";
 import { flagsTable } from "./tables/flags-table.ts";
 import { ratingsTable } from "./tables/ratings-table.ts";
+import { unsettledIn } from "./unsettled.ts";
 
 /** What the access log says about the reading of an order, by its kind. */
 export const exportActions: Readonly<Record<ExportOrder["kind"], AccessAction>> = {
@@ -38,25 +40,34 @@ export type WithTable = <Done>(order: TableOrder, scope: Scope, work: (table: Ta
 /** The tables of the office, each read as its page reads it. */
 export const createTables = (centre: Pick<Centre, "sql" | "clock">): WithTable => {
   const { sql, clock } = centre;
+  /** A table of numbers that may still change says so. */
+  const marked = async (from: Queries, table: Table): Promise<Table> => {
+    const { days } = table.about;
+    return { ...table, about: { ...table.about, ...(days && (await unsettledIn(from, days, clock()))) } };
+  };
   return async (order, scope, work) => {
     const { language } = order;
     switch (order.kind) {
       case "figures": {
         const { from, to, by, flagged, unit } = order.query;
         const asked = { days: { from, to }, by, flagged, unit };
-        return work(
-          await openFiguresTable({ ...asked, language }, (after) =>
-            readFigures(sql, { ...asked, scope, after: placeIn(after), atMs: clock() }),
-          ),
+        const table = await openFiguresTable({ ...asked, language }, (after) =>
+          readFigures(sql, { ...asked, scope, after: placeIn(after), atMs: clock() }),
         );
+        return work(await marked(sql, table));
       }
       case "ratings":
-        return readWithin(sql, scope, (tx) =>
-          work(ratingsTable(readAllRatings(tx, order.query, scope), order.query, language)),
+        return readWithin(sql, scope, async (tx) =>
+          work(await marked(tx, ratingsTable(readAllRatings(tx, order.query, scope), order.query, language))),
         );
       case "flags":
-        return readWithin(sql, scope, (tx) =>
-          work(flagsTable(order.query, language, (after) => readFlags(tx, scope, { ...order.query, after }))),
+        return readWithin(sql, scope, async (tx) =>
+          work(
+            await marked(
+              tx,
+              flagsTable(order.query, language, (after) => readFlags(tx, scope, { ...order.query, after })),
+            ),
+          ),
         );
       case "draw":
         return readWithin(sql, scope, async (tx) => {

@@ -42,6 +42,8 @@ export interface About {
   readonly days: Days | null;
   /** A warning about these numbers, before everything else. */
   readonly notice?: Word;
+  /** Stands in the file's name, since a sheet begins with the titles of its columns. */
+  readonly mark?: Word;
   /** The filters that change the numbers, with their values. */
   readonly switches: readonly (readonly [name: Word, value: Word])[];
   readonly definitions: readonly Definition[];

@@ -22,8 +22,14 @@ async function* noted(pages: Table["pages"], { note }: JobOutput): AsyncGenerato
   }
 }
 
-const fileName = ({ about: { title, days } }: Table, { language, format }: TableOrder): string =>
-  `${[textIn(language, title), ...(days ? [days.from, days.to] : [])].join(" ")}.${format}`;
+const fileName = ({ about: { title, days, mark } }: Table, { language, format }: TableOrder): string => {
+  const parts = [
+    textIn(language, title),
+    ...(days ? [days.from, days.to] : []),
+    ...(mark ? [textIn(language, mark)] : []),
+  ];
+  return `${parts.join(" ")}.${format}`;
+};
 
 /**
  * Writes the file of an order with the rights that the person has now. Problems: permission-missing, and those of the

@@ -84,5 +84,5 @@ export const readPdf = (bytes: Uint8Array): ReadPdf => {
   };
 };
 
-/** Without blanks, line ends and the marks that let a long word break. */
-export const closed = (text: string): string => text.replaceAll(/[\s\u200b]/g, "");
+/** Without blanks and line ends. */
+export const closed = (text: string): string => text.replaceAll(/\s/g, "");

@@ -48,7 +48,7 @@ const fill = (text: string, facts: Readonly<Record<string, string | number>>): s
 
 /** The result of a month for the hall, on A3 paper: the unit's rate with its number of ratings, and no window or person. */
 export const hallPoster = (
-  { supervisionPhone: phone, days, figures, favourable }: MonthOfUnit,
+  { supervisionPhone: phone, days, figures, favourable, unsettled }: MonthOfUnit,
   unitName: LocalText,
   writing: Writing,
 ): Paper => {
@@ -68,6 +68,7 @@ export const hallPoster = (
       unit: textIn(language, unitName),
       heading: say(words.heading),
       month: say(words.month, { year, month: language === "zh" ? String(Number(month)) : month }),
+      notice: unsettled ? say(unsettled.notice) : "",
       favourable: say(words.favourable),
       rate: isPublished ? percent(figures.favourableRate.value) : null,
       among: isPublished
@@ -80,7 +81,7 @@ export const hallPoster = (
       thanks: say(words.thanks),
       small: [
         say(words.own, { version: definitionsVersion, text: definition }),
-        `${days.from} – ${days.to} · ${paperTime(writtenAt)}`,
+        [`${days.from} – ${days.to}`, paperTime(writtenAt), ...(unsettled ? [say(unsettled.mark)] : [])].join(" · "),
         phone === null ? say(words.checkAtUnit) : say(words.check, { phone }),
       ],
     },

@@ -5,6 +5,7 @@ import type { LocalText } from "../../../contract/words.ts";
 import type { Sql } from "../../database/sql.ts";
 import { placeIn } from "../../figures/read-after.ts";
 import { readFigures } from "../../figures/read-figures.ts";
+import { type Unsettled, unsettledIn } from "../unsettled.ts";
 
 export interface MonthOfUnit {
   /** 监督电话; null where the office does not know the unit. */
@@ -18,6 +19,8 @@ export interface MonthOfUnit {
   readonly figuresBefore: Figures | null;
   readonly windows: readonly FiguresLine[];
   readonly staff: readonly FiguresLine[];
+  /** undefined once the month is frozen. */
+  readonly unsettled: Unsettled | undefined;
 }
 
 interface Asked {
@@ -55,5 +58,6 @@ export const readMonth = async (sql: Sql, { scope, unit, month, atMs }: Asked): 
   const { levelTexts, switches, all: figures } = now;
   const supervisionPhone = await readPhone(sql, unit);
   const { favourable } = switches;
-  return { supervisionPhone, days, before, levelTexts, favourable, figures, figuresBefore, windows, staff };
+  const unsettled = await unsettledIn(sql, days, atMs);
+  return { supervisionPhone, days, before, levelTexts, favourable, figures, figuresBefore, windows, staff, unsettled };
 };

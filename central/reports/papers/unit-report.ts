@@ -97,6 +97,7 @@ export const unitReport = (month: MonthOfUnit, unitName: LocalText, writing: Wri
   const about = {
     title: words.title,
     days: month.days,
+    ...month.unsettled,
     switches: [],
     definitions: [
       ...[definitions.counted, definitions.favourable, definitions.walkUpFavourable, definitions.unanswered],
@@ -113,6 +114,7 @@ export const unitReport = (month: MonthOfUnit, unitName: LocalText, writing: Wri
       title,
       author: say(words.author),
       unit: textIn(language, unitName),
+      notice: month.unsettled ? say(month.unsettled.notice) : "",
       footer: `${textIn(language, unitName)} · ${paperTime(writing.writtenAt)}`,
       pageNumber: say(words.page),
       tooFew: say(words.tooFew).replace("{fewest}", fewest),

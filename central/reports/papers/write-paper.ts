@@ -35,6 +35,7 @@ export const createPapers =
     const read = await readMonth(sql, { scope, unit, month, atMs: clock() });
     const unitName = (await readNamesOf(sql, [unit], [])).unit(unit);
     await output.write(await typeset(paperOf[kind](read, unitName, writing), output.signal));
-    const name = `${textIn(language, unitName)} ${textIn(language, names[kind])} ${month}.pdf`;
-    return success({ name, mediaType: mediaTypes.pdf });
+    const mark = read.unsettled ? [textIn(language, read.unsettled.mark)] : [];
+    const name = [textIn(language, unitName), textIn(language, names[kind]), month, ...mark].join(" ");
+    return success({ name: `${name}.pdf`, mediaType: mediaTypes.pdf });
   };

@@ -21,7 +21,9 @@ const lines = (count: number, staffName: FiguresLine["staffName"]): readonly Fig
     ...{ unitCode: "A", unitName, key: String(index + 1), staffName, figures, isPartial: false },
   }));
 
-/** A hall with seven windows and nine persons. */
+const notice = { zh: "尚未冻结：迟到的评价到达后，这些数字会变。", en: "It is not frozen yet." };
+
+/** A hall with seven windows and nine persons, before its month is frozen. */
 const month: MonthOfUnit = {
   supervisionPhone: "0571-12345",
   days: { from: "2026-10-01", to: "2026-10-31" },
@@ -32,6 +34,7 @@ const month: MonthOfUnit = {
   figuresBefore: figures,
   windows: lines(7, null),
   staff: lines(9, { zh: "测试人员" }),
+  unsettled: { mark: { zh: "未冻结", en: "not frozen" }, notice },
 };
 
 const pagesOf = async (paper: Paper): Promise<readonly string[]> =>

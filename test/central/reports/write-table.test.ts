@@ -126,6 +126,14 @@ describe("a PDF", () => {
     expect(text).toContain("第1页，共1页");
   });
 
+  test("gives a long id to a reader who copies it as it is, on one line or broken", async () => {
+    const job = "01997f3e-5c1b-7e3a-9b40-6f2d8a1c0e57";
+    const oneLine = readPdf(await write("pdf", tableOf([[null, job, null, null, null, null]])));
+    expect(oneLine.pages.join("").replaceAll("\n", "")).toContain(job);
+    const broken = readPdf(await write("pdf", tableOf([[null, job.repeat(4), null, null, null, null]])));
+    expect(closed(broken.pages.join(""))).toContain(job.repeat(4));
+  });
+
   test("repeats the head on each page, breaks long words, and has rare characters of names", async () => {
     const long = "x".repeat(300);
     const rows = Array.from({ length: 120 }, (): Row => [id, `喆堃镕㛃${long}#[let]$*_=`, 1, null, null, null]);
