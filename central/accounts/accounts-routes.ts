@@ -30,10 +30,10 @@ import { confirmAccounts, readWaiting } from "./confirm-accounts.ts";
 import { readsAllOf } from "./four-eyes.ts";
 import { changeAccount, createAccount, disableAccount, managedAccount } from "./manage-accounts.ts";
 import { readAccounts, readTokens } from "./read-accounts.ts";
+import { refuseGrants } from "./refuse-grants.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
 import { grantsOf } from "./set-grants.ts";
 import { issueToken, revokeToken } from "./tokens.ts";
-import { refuseUnknownPlaces } from "./unknown-places.ts";
 
 /** Two hundred grants. */
 const mostBytes = 64 * 1_024;
@@ -133,8 +133,8 @@ const addTokens = (scope: FastifyInstance, centre: Centre): void => {
     TokenToIssue,
     async (tx, caller, { name, grants, days }) => {
       if (!isCity(caller) && grants.some(({ role }) => role !== "it")) return failure(problem("permission-missing"));
-      const unknown = await refuseUnknownPlaces(tx, grants);
-      if (unknown) return failure(unknown);
+      const refusal = await refuseGrants(tx, grants);
+      if (refusal) return failure(refusal);
       const endsAt = new Date(clock() + days * dayMs);
       await logAccess(tx, caller, { action: "token-issued", subject: { name, grants } });
       return success({ token: await issueToken(tx, { name, grants, endsAt }), endsAt: endsAt.toISOString() });

@@ -1,16 +1,15 @@
 import type { z } from "zod";
 import type { AccountToChange, AccountToCreate } from "../../contract/office/accounts/accounts.ts";
-import { type Grant, refusedPair, unitOf } from "../../contract/office/accounts/roles.ts";
+import { type Grant, unitOf } from "../../contract/office/accounts/roles.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";
 import { logAccess } from "./access-log.ts";
 import { awaitConfirmation, readsAllOf, readsLess } from "./four-eyes.ts";
 import { loginOf } from "./login-attempts.ts";
+import { refuseGrants } from "./refuse-grants.ts";
 import { type Caller, endSessionsOf } from "./sessions.ts";
 import { grantsOf, setGrants } from "./set-grants.ts";
-import { refuseUnknownPlaces } from "./unknown-places.ts";
-import { readLines } from "./within-scope.ts";
 
 /** Roles that only the city office gives and takes. */
 const ofTheCity: readonly Grant["role"][] = ["city", "inspector", "auditor", "it"];
@@ -22,18 +21,8 @@ const mayManage = (caller: Caller, grants: readonly Grant[]): boolean =>
   isCity(caller) || grants.every((grant) => !ofTheCity.includes(grant.role) && unitOf(grant) !== null);
 
 /** Refuses grants that `caller` may not give, or that one person may not hold. */
-const judge = async (tx: Tx, caller: Caller, grants: readonly Grant[]): Promise<Problem | undefined> => {
-  if (!mayManage(caller, grants)) return problem("permission-missing");
-  const pair = refusedPair(
-    grants,
-    await readLines(
-      tx,
-      grants.flatMap((grant) => unitOf(grant) ?? []),
-    ),
-  );
-  if (pair) return problem("roles-judge-themselves", { one: pair[0].role, other: pair[1].role });
-  return refuseUnknownPlaces(tx, grants);
-};
+const judge = async (tx: Tx, caller: Caller, grants: readonly Grant[]): Promise<Problem | undefined> =>
+  mayManage(caller, grants) ? refuseGrants(tx, grants) : problem("permission-missing");
 
 type Staff = z.output<typeof AccountToCreate>["staff"];
 

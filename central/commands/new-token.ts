@@ -3,8 +3,8 @@ import { z } from "zod";
 import { plainName } from "../../contract/names.ts";
 import { Grant } from "../../contract/office/accounts/roles.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
+import { refuseGrants } from "../accounts/refuse-grants.ts";
 import { issueToken } from "../accounts/tokens.ts";
-import { refuseUnknownPlaces } from "../accounts/unknown-places.ts";
 import type { Sql } from "../database/sql.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { runCommand } from "./run-command.ts";
@@ -33,8 +33,8 @@ const readOrder = () => {
 };
 
 const issue = async (sql: Sql, { name, days, grant }: ReturnType<typeof readOrder>): Promise<string> => {
-  const unknown = await refuseUnknownPlaces(sql, [grant]);
-  if (unknown) throw new StartupTrouble(sentenceOf(unknown, "zh"), sentenceOf(unknown, "en"));
+  const refusal = await refuseGrants(sql, [grant]);
+  if (refusal) throw new StartupTrouble(sentenceOf(refusal, "zh"), sentenceOf(refusal, "en"));
   return issueToken(sql, { name, grants: [grant], endsAt: new Date(Date.now() + days * 86_400_000) });
 };
 

@@ -77,8 +77,8 @@ export const accountsProblems = {
   },
   "roles-judge-themselves": {
     status: 422,
-    zh: "“{one}”和“{other}”不能由同一人担任：会自己评自己。没有改动。",
-    en: 'One person cannot be both "{one}" and "{other}": the unit would judge itself. Nothing was changed.',
+    zh: "“{one}”和“{other}”不能由同一人或同一程序担任：会自己评自己。没有改动。",
+    en: 'One person or program cannot be both "{one}" and "{other}": the unit would judge itself. Nothing was changed.',
   },
   "account-place-unknown": {
     status: 422,

@@ -107,6 +107,8 @@ describe("an account", () => {
     expect(await outcomeOf(await create(grants))).toBe("roles-judge-themselves");
     await create([grants[0] ?? leader]);
     expect(await change(grants)).toBe("roles-judge-themselves");
+    const token = { name: "大屏", grants, days: 1 };
+    expect(await outcomeOf(await post(accountPaths.tokens, token, city))).toBe("roles-judge-themselves");
   });
   test.each<readonly [string, Grant]>([
     ["unit", { role: "leader", unitCode: "330100-NONE" }],
