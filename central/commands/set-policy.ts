@@ -41,8 +41,14 @@ const write = (lines: readonly string[]): void => {
   if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
 };
 
+/** The sentences of the problems speak of the office's page. */
+const hint = [
+  "    已有的版本和写法：npm run centre -- show-policy；立即生效：不写 --from；页面的图片：放在文件旁，写它的文件名",
+  "    Versions and examples: npm run centre -- show-policy. At once: no --from. A page's picture: beside the file, by its name",
+];
+
 const refuse = (problems: readonly Problem[]): string => {
-  write(problemLines(problems));
+  write([...problemLines(problems), ...hint]);
   process.exitCode = 1;
   return "✗ 没有改动 Nothing was changed";
 };

@@ -6,28 +6,28 @@ export const policyProblems = {
   },
   "policy-value-invalid": {
     status: 422,
-    zh: "“{field}”的值不符合要求（{reason}）。请改正；可用 npm run centre -- show-policy --version 看已有的写法。",
-    en: 'The value of "{field}" is not valid ({reason}). Correct it. See npm run centre -- show-policy --version for an example.',
+    zh: "“{field}”的值不符合要求（{reason}）。请改正后再试。",
+    en: 'The value of "{field}" is not valid ({reason}). Correct it and try again.',
   },
   "policy-time-past": {
     status: 422,
-    zh: "{time} 已经过去。要立即生效，请不写时间（命令不写 --from）；要以后生效，请写将来的时间。",
-    en: "{time} has passed. To roll it out now, give no time (no --from). To roll it out later, give a future time.",
+    zh: "{time} 已经过去。要立即生效，请选“立即”；要以后生效，请选将来的时间。",
+    en: '{time} has passed. To roll it out now, choose "At once". To roll it out later, choose a future time.',
   },
   "policy-picture-unfit": {
     status: 422,
-    zh: "“{field}”的图片 {file} 读不了或不完整、不是 2 MB 且 4000 万像素以内的 JPG、PNG 或 WebP，或这个中心没有这张图。请换一张图；用命令时，把图放在文件旁，写它的文件名。",
-    en: 'The picture {file} of "{field}" cannot be read or is not whole, is not a JPG, PNG or WebP of up to 2 MB and 40 million pixels, or is not at this centre. Choose another picture. For a command, put the picture beside the file and give its name.',
+    zh: "“{field}”的图片 {file} 读不了或不完整、不是 2 MB 且 4000 万像素以内的 JPG、PNG 或 WebP，或这个中心没有这张图。请换一张图。",
+    en: 'The picture {file} of "{field}" cannot be read or is not whole, is not a JPG, PNG or WebP of up to 2 MB and 40 million pixels, or is not at this centre. Choose another picture.',
   },
   "policy-tags-renamed": {
     status: 409,
-    zh: "标签版本“{version}”已经是另一套标签。标签改了，请同时换一个 tagsVersion。",
-    en: 'The tags version "{version}" already has other tags. If you change the tags, also change tagsVersion.',
+    zh: "标签版本“{version}”已经是另一套标签。标签改了，请同时换一个标签版本。",
+    en: 'The tags version "{version}" already has other tags. If you change the tags, also change their version.',
   },
   "policy-version-unknown": {
     status: 404,
-    zh: "没有第 {version} 版。请在下发记录或 npm run centre -- show-policy 中查看已有的版本。",
-    en: "There is no version {version}. See the list of rollouts, or npm run centre -- show-policy, for the existing versions.",
+    zh: "没有第 {version} 版。请在下发记录中查看已有的版本。",
+    en: "There is no version {version}. See the list of rollouts for the existing versions.",
   },
   "policy-place-unknown": {
     status: 422,
@@ -51,7 +51,7 @@ export const policyProblems = {
   },
   "policy-unset": {
     status: 409,
-    zh: "中心还没有办公记录。请先用 npm run centre -- import-office 导入名册。",
-    en: "The centre has no office data yet. Import the roster with npm run centre -- import-office first.",
+    zh: "中心还没有办公记录。请信息科先导入名册。",
+    en: "The centre has no office data yet. Ask IT to import the roster first.",
   },
 } as const;

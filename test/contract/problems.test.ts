@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { statusOf } from "../../contract/problems/http-problem.ts";
+import { policyProblems } from "../../contract/problems/policy.ts";
 import { isProblemCode, type ProblemCode, problem, problemCatalogue } from "../../contract/problems/problem.ts";
 import { sentenceOf } from "../../contract/problems/sentences.ts";
 import { syncProblems } from "../../contract/problems/sync.ts";
@@ -50,6 +51,11 @@ describe("the catalogue of problems", () => {
     expect(sentenceOf(unreadable("content"), "zh")).toContain("（内容不合格式）");
     expect(sentenceOf(unreadable("content"), "en")).toContain("(its content is not valid)");
     expect(sentenceOf(unreadable("EACCES"), "zh")).toContain("（EACCES）");
+  });
+
+  it("names no command to a person who rolls a policy out on the page", () => {
+    const sentences = Object.values(policyProblems).flatMap(({ zh, en }) => [zh, en]);
+    expect(sentences.filter((sentence) => /npm run|--\w|tagsVersion/.test(sentence))).toEqual([]);
   });
 
   it("answers over HTTP with an error status, and 500 for problems that should never cross", () => {

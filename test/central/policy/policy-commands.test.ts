@@ -174,6 +174,7 @@ describe("the command", () => {
     const { code, output } = await run("set-policy", await fileWith(content), ...options, "--apply");
     expect([code, output]).toEqual([1, expect.stringContaining(said)]);
     expect(output).toContain("Nothing was changed");
+    expect(output).toContain("npm run centre -- show-policy");
     expect((await hall.centre.sql`select from policy_versions where version > 0`).count).toBe(0);
   });
 });
