@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Files of minutes. Most of each is waiting, so that other files run beside it. */
 const longest = [
   "test/end-to-end/screens/screens.test.ts",
+  "test/end-to-end/screens/large-text-shrinks-nothing.test.ts",
   "test/journeys/day-of-a-window.test.ts",
   "test/faults/wire.test.ts",
   "test/faults/power-cut/power-cut.test.ts",

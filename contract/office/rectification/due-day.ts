@@ -39,9 +39,9 @@ export const dueSincePublished = (
   { day, count }: { readonly day: string; readonly count: number },
   calendar: WorkCalendar,
 ): DueDay => {
+  if (!announced.isProvisional) return announced;
   const counted = dueAfter(day, count, calendar);
-  if (!announced.isProvisional || counted.day >= announced.day) return announced.isProvisional ? counted : announced;
-  let at = announced.day;
+  let at = counted.day < announced.day ? announced.day : counted.day;
   while (!isWorked(at, calendar)) at = nextDay(at);
   return { ...counted, day: at };
 };
