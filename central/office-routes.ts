@@ -11,6 +11,7 @@ import { addDigestsRoutes } from "./digests/digests-routes.ts";
 import { addFeedbackRoutes } from "./feedback/feedback-routes.ts";
 import { addFlagsRoutes } from "./figures/signals/flags-routes.ts";
 import { refuseUnstorable } from "./http/refuse-unstorable.ts";
+import { refuseYears } from "./http/refuse-years.ts";
 import { addInspectionRoutes } from "./inspection/inspection-routes.ts";
 import { addJobsRoutes } from "./jobs/jobs-routes.ts";
 import { addImportsRoute } from "./ledger/stick/imports-route.ts";
@@ -28,7 +29,10 @@ import { addTodayRoutes } from "./today/today-routes.ts";
 /** The office's routes; each says who may call it. */
 export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void => {
   admitPersons(scope, centre);
+  // A form of a foreign page can send it without a question before.
+  scope.removeContentTypeParser("text/plain");
   refuseUnstorable(scope);
+  refuseYears(scope, centre);
   for (const read of reads) read.addForPersons(scope, centre);
   addSessionRoutes(scope, centre);
   addSingleSignOnRoutes(scope, centre);

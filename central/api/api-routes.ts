@@ -6,6 +6,7 @@ import { may } from "../accounts/admit-callers.ts";
 import { admitPrograms } from "../accounts/admit-programs.ts";
 import type { Centre } from "../centre.ts";
 import { refuseUnstorable } from "../http/refuse-unstorable.ts";
+import { refuseYears } from "../http/refuse-years.ts";
 import { reads, readsOfPrograms } from "./reads.ts";
 
 /** Changes with every change that a program has to follow. */
@@ -34,6 +35,7 @@ export const addApiRoutes = async (scope: FastifyInstance, centre: Centre): Prom
   await scope.register(swagger, { openapi: about(), transform: jsonSchemaTransform });
   admitPrograms(scope, centre);
   refuseUnstorable(scope);
+  refuseYears(scope, centre);
   for (const read of [...reads, ...readsOfPrograms]) read.addForPrograms(scope, centre);
   scope.get(apiPath("openapi.json"), { ...may("everybody"), schema: { hide: true } }, async () => scope.swagger());
 };

@@ -28,7 +28,7 @@ export const figuresReads: readonly Read[] = [
     summary: "The figures of a week, month or quarter, by unit, window or person, 100 lines at a time.",
     query: FiguresQuery,
     answer: OfficeFigures,
-    problems: ["period-not-fixed"],
+    problems: ["period-not-fixed", "period-beyond-ledger"],
     serve: async ({ sql, clock }, request, { from, to, flagged, by, unit = null, window = null, after: given }) => {
       const after = readAfter(given);
       if (!after.ok) return after;
@@ -52,7 +52,7 @@ export const figuresReads: readonly Read[] = [
     summary: "The figures of a place in a period and in the twelve before it.",
     query: PlaceAndPeriod,
     answer: OfficeTrend,
-    problems: ["period-not-fixed"],
+    problems: ["period-not-fixed", "period-beyond-ledger"],
     serve: async ({ sql, clock }, request, asked) =>
       success(await readFor(sql, request, (tx) => readTrend(tx, asked, new Date(clock())))),
   }),
@@ -62,7 +62,7 @@ export const figuresReads: readonly Read[] = [
     summary: "Ratings of whole months by matter, channel, or hour of the weekday: the 200 largest lines.",
     query: BreakdownQuery,
     answer: OfficeBreakdown,
-    problems: ["period-not-fixed"],
+    problems: ["period-not-fixed", "period-beyond-ledger"],
     serve: async ({ sql, clock }, request, asked) =>
       success(await readFor(sql, request, (tx, scope) => readBreakdown(tx, asked, scope, new Date(clock())))),
   }),

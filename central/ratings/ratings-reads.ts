@@ -40,7 +40,7 @@ export const ratingsReads: readonly Read[] = [
     summary: "The reasons of the 差评 of a place in a period: the 30 most frequent.",
     query: PlaceAndPeriod,
     answer: OfficeReasons,
-    problems: ["period-not-fixed"],
+    problems: ["period-not-fixed", "period-beyond-ledger"],
     serve: async ({ sql, clock }, request, asked) =>
       success(await readFor(sql, request, (tx, scope) => readReasons(tx, asked, scope, new Date(clock())))),
   }),

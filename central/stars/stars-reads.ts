@@ -16,7 +16,7 @@ export const starsReads = (unresolved: UnresolvedSignals): readonly Read[] => [
     summary: "Stars of a month or quarter, as they are now or as the month was frozen, 100 lines at a time.",
     query: StarsQuery,
     answer: OfficeStars,
-    problems: ["star-period-not-fixed", "star-month-not-frozen"],
+    problems: ["star-period-not-fixed", "period-beyond-ledger", "star-month-not-frozen"],
     serve: async ({ sql }, request, { from, to, by, unit = null, frozen, after: given }) => {
       const after = readAfter(given);
       if (!after.ok) return after;

@@ -21,7 +21,8 @@ export const problemOfRequest = (
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return problem("media-type-unsupported", { expected: mediaType });
     case "FST_ERR_BAD_URL":
-      return problem("request-invalid", { field: "url" });
+    case "FST_ERR_MAX_PARAM_LENGTH":
+      return problem("request-invalid", { field: "address" });
     default:
       return statusCode < 500 ? problem("request-invalid", { field: "body" }) : undefined;
   }

@@ -21,6 +21,13 @@ describe("the request for figures", () => {
       });
     },
   );
+  test.each(["0000-01-01", "1999-12-27", "9999-12-01"])(
+    "for a year that no ledger holds is refused: %s",
+    async (from) => {
+      const { code, facts } = await refusalIn(await askFigures(centre, `?from=${from}&to=${from}`));
+      expect([code, facts?.["year"]]).toEqual(["period-beyond-ledger", from.slice(0, 4)]);
+    },
+  );
   test.each([
     ["", "from"],
     ["?from=2026-03-02", "to"],

@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLogger } from "../../../central/http/logging.ts";
+import { accountPaths } from "../../../contract/office/accounts/accounts.ts";
 import { devicesQuestion } from "../../../contract/office/devices/devices.ts";
 import { HttpProblem } from "../../../contract/problems/http-problem.ts";
 import { syncPaths } from "../../../contract/sync/signature-profile.ts";
@@ -46,6 +47,18 @@ test.each([
   ["GET", "/%zz", 400],
 ])("%s %s is a problem too", async (method, path, status) => {
   expect(await refusalIn(await fetch(`${centre.url}${path}`, { method }))).toMatchObject({ status });
+});
+
+test.each([
+  ["/office/v1/%zz", undefined, "address"],
+  [`/office/v1/jobs/${"a".repeat(300)}/file`, undefined, "address"],
+  ["/office/v1/ratings?unknown=1", undefined, "unknown"],
+  [accountPaths.passwords, "{", "body"],
+  [accountPaths.passwords, '{"__proto__":1}', "body"],
+])("a request that is not valid names its wrong part: %s %s", async (path, body, field) => {
+  const headers = { ...centre.asCity, ...(body && { "content-type": "application/json" }) };
+  const answer = await fetch(centre.url + path, { headers, ...(body && { method: "POST", body }) });
+  expect(await refusalIn(answer)).toEqual({ status: 400, code: "request-invalid", facts: { field } });
 });
 
 test("a body of an unknown type is refused, and so is a body where none is expected", async () => {
