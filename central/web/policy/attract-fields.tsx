@@ -2,19 +2,15 @@ import { Button, Checkbox, Switch } from "antd";
 import { type ChangeEvent, useContext, useRef, useState } from "react";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { StoredPicture } from "../../../contract/office/policy/pictures.ts";
-import type { Problem, ProblemCode } from "../../../contract/problems/problem.ts";
-import { sentenceOf } from "../../../contract/problems/sentences.ts";
 import { askOffice } from "../reading/ask-office.ts";
 import { LanguageContext, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import type { FieldPath } from "./draft/field-path.ts";
+import { pictureRefusal } from "./draft/picture-refusal.ts";
 import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
 import { LocalTextField, SecondsField } from "./fields.tsx";
 import { ListField } from "./list-field.tsx";
-
-/** The centre's refusals of a file that is no picture for a page. */
-const unfit: ReadonlySet<string> = new Set<ProblemCode>(["policy-picture-unfit", "body-too-large"]);
 
 const PictureField = ({ path }: { readonly path: FieldPath }) => {
   const words = useWords();
@@ -22,16 +18,12 @@ const PictureField = ({ path }: { readonly path: FieldPath }) => {
   const input = useRef<HTMLInputElement>(null);
   const language = useContext(LanguageContext);
   const [refusal, setRefusal] = useState<string>();
-  const textOf = (problem: Problem | null): string => {
-    if (problem === null) return words.deviceFailed;
-    return unfit.has(problem.code) ? words.pictureRefused : sentenceOf(problem, language);
-  };
   const keep = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = target.files ?? [];
     if (!file) return;
     const kept = await askOffice(officePaths.pictures, StoredPicture, { file });
     target.value = "";
-    setRefusal(kept.ok ? undefined : textOf(kept.problem));
+    setRefusal(kept.ok ? undefined : pictureRefusal(kept.problem, language));
     if (kept.ok) set(kept.value.hash);
   };
   return (
