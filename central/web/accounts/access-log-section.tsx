@@ -42,6 +42,7 @@ const columns = (words: Words, units: AccessLog["units"]): TableColumnsType<Row>
 
 const AccessCard = ({ row, units }: RowProps) => {
   const words = useWords();
+  const hasSubject = subjectText(words, row, { say: useLocalText(), units }) !== "";
   return (
     <article className="card">
       <header>
@@ -51,8 +52,8 @@ const AccessCard = ({ row, units }: RowProps) => {
       <Facts
         facts={[
           { title: words.accessAction, value: <Action row={row} /> },
-          { title: words.accessSubject, value: <Subject row={row} units={units} /> },
-          { title: words.accessPurpose, value: row.purpose ?? "—" },
+          ...(hasSubject ? [{ title: words.accessSubject, value: <Subject row={row} units={units} /> }] : []),
+          ...(row.purpose === null ? [] : [{ title: words.accessPurpose, value: row.purpose }]),
         ]}
       />
     </article>
