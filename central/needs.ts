@@ -1,4 +1,5 @@
 import { accountsNeeds } from "./accounts/accounts-needs.ts";
+import { calendarNeed } from "./calendar/calendar-need.ts";
 import { devicesNeeds } from "./devices/devices-needs.ts";
 import { feedbackNeeds } from "./feedback/feedback-needs.ts";
 import { flagsNeeds } from "./figures/signals/flags-needs.ts";
@@ -17,6 +18,7 @@ export const needs: readonly Need[] = [
   contestedNeed,
   ...devicesNeeds,
   monthNeed,
+  calendarNeed,
   ...policyNeeds,
   ...accountsNeeds,
   ...jobsNeeds,

@@ -4,6 +4,7 @@ import { admitPersons } from "./accounts/admit-callers.ts";
 import { addSessionRoutes } from "./accounts/session-routes.ts";
 import { addSingleSignOnRoutes } from "./accounts/single-sign-on/single-sign-on-routes.ts";
 import { reads } from "./api/reads.ts";
+import { addCalendarRoutes } from "./calendar/calendar-routes.ts";
 import type { Centre } from "./centre.ts";
 import { addDemonstrationRoutes } from "./demo-office/demonstration-routes.ts";
 import { addDevicesRoutes } from "./devices/devices-routes.ts";
@@ -47,6 +48,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addRosterRoutes(scope, centre);
   addDevicesRoutes(scope, centre);
   addPolicyRoutes(scope, centre);
+  addCalendarRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);
   addImportsRoute(scope, { ...centre, departments });
   addExportsRoutes(scope, centre);

@@ -16,9 +16,13 @@ export type WorkCalendar = z.infer<typeof WorkCalendar>;
 
 const inYear = (year: number, ...dates: readonly string[]): readonly string[] => dates.map((date) => `${year}-${date}`);
 
-/**
- * 国务院办公厅关于部分节假日安排的通知 (gov.cn content_6986383 and content_7047091). A year is added after it was published.
- */
+/** 国务院办公厅关于部分节假日安排的通知, by their years. */
+export const shippedNotices: Readonly<Record<string, string>> = {
+  2025: "https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm",
+  2026: "https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm",
+};
+
+/** By these notices. A year is added after it was published. */
 const published: WorkCalendar = {
   off: [
     ...inYear(2025, "01-01", "01-28", "01-29", "01-30", "01-31", "02-03", "02-04", "04-04", "05-01", "05-02", "05-05"),
@@ -42,7 +46,7 @@ export const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${
 const publishes = ({ off }: WorkCalendar, year: string): boolean => off.some((day) => day.startsWith(`${year}-`));
 
 /** The office's own calendar replaces a year of ours whole; null where neither has it. */
-const calendarOf = (year: string, own: WorkCalendar): WorkCalendar | null =>
+export const calendarOf = (year: string, own: WorkCalendar): WorkCalendar | null =>
   [own, published].find((calendar) => publishes(calendar, year)) ?? null;
 
 /** null where the calendar of the year was not yet published. */
@@ -50,6 +54,18 @@ export const isWorkingDay = (day: string, own: WorkCalendar): boolean | null => 
   const calendar = calendarOf(day.slice(0, 4), own);
   if (calendar === null) return null;
   return isWeekday(day) ? !calendar.off.includes(day) : calendar.worked.includes(day);
+};
+
+/** In a year that was not published yet, Monday to Friday without 1 January. */
+export const isWorkedOrAssumed = (day: string, own: WorkCalendar): boolean =>
+  isWorkingDay(day, own) ?? (isWeekday(day) && !day.endsWith("-01-01"));
+
+/** Every day of a year, "2027-01-01". */
+export const daysOfYear = (year: number): readonly string[] => {
+  const days: string[] = [];
+  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += dayMs)
+    days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
 };
 
 /**

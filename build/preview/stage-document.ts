@@ -58,6 +58,6 @@ export const documentOf = ({ stage, content }: PreviewOrder): ConfigurationDocum
     pauseReasons: [...pauseReasons],
     followUp: { baseUrl: "https://centre.example", days: followUpDays },
     sealingKey: { keyId: "0".repeat(16), publicKeyBase64: "" },
-    policy,
+    policy: { ...policy, calendar: { off: [], worked: [] } },
   };
 };

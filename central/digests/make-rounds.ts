@@ -1,6 +1,6 @@
+import { readOwnCalendar } from "../calendar/read-calendar.ts";
 import type { Sql, Tx } from "../database/sql.ts";
 import { isCounting } from "../figures/roll-up/is-counting.ts";
-import { everywhere, readPolicy } from "../policy/read-policy.ts";
 import { type DueDigest, dueDigests } from "./due-digests.ts";
 
 /** Hands mails to one of the centres, in the `tx` that stores them. */
@@ -30,9 +30,7 @@ const isMade = async (sql: Sql, { period, days }: DueDigest): Promise<boolean> =
  * waits for a later call.
  */
 export const makeRounds = async (sql: Sql, nowMs: number, handOut: HandOut): Promise<void> => {
-  const policy = await readPolicy(sql, everywhere, new Date(nowMs));
-  const calendar = policy?.content.policy.calendar ?? { off: [], worked: [] };
-  for (const due of dueDigests(nowMs, calendar)) {
+  for (const due of dueDigests(nowMs, await readOwnCalendar(sql))) {
     if ((await isMade(sql, due)) || (await isCounting(sql, due.days, new Date(nowMs)))) continue;
     await sql.begin(async (tx) => {
       const ids = await makeRound(tx, due);

@@ -10,9 +10,12 @@ import {
   writtenAtOnce,
 } from "../../contract/office/feedback.ts";
 import { lastPosition } from "../../contract/office/ledger-position.ts";
+import { dueAfter } from "../../contract/office/rectification/due-day.ts";
 import type { Sealed } from "../../contract/sync/sealed.ts";
 import type { ComplaintId } from "../../contract/words.ts";
+import type { WorkCalendar } from "../../contract/working-days.ts";
 import { within } from "../accounts/within-scope.ts";
+import { readOwnCalendar } from "../calendar/read-calendar.ts";
 import type { Centre } from "../centre.ts";
 import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
@@ -24,7 +27,8 @@ type LedgerKey = Pick<OpinionRow, "device" | "epoch" | "seq">;
 
 type Dated<Row> = Omit<Row, "receivedAt"> & { readonly receivedAt: Date };
 
-interface StoredComplaint extends Omit<Dated<ComplaintRow>, "content"> {
+interface StoredComplaint extends Omit<Dated<ComplaintRow>, "content" | "due"> {
+  readonly answerDays: number | null;
   readonly complaintId: ComplaintId;
   readonly sealed: Sealed;
 }
@@ -67,13 +71,18 @@ const numbered = (number: ComplaintNumber): Fragment => fragment`(
 const selectComplaints = (sql: Queries, query: ComplaintsQuery, scope: Scope): Promise<StoredComplaint[]> =>
   sql<StoredComplaint[]>`
   select ${columns}, complaint_id as "complaintId", sealed, acceptance ->> 'number' as number,
-    acceptance ->> 'answerBy' as "answerBy"
+    acceptance ->> 'answerBy' as "answerBy", (acceptance ->> 'answerDays')::int as "answerDays"
   from ${query.number === undefined ? fragment`complaints` : fragment`${numbered(query.number)} as complaints`}
   left join units on units.code = unit_code
   where ${isOfPlace(query, scope)} and ${query.number === undefined ? arrivedBefore(fragment`complaints`, query.after) : fragment`true`}
   order by ${newestFirst} limit ${writtenAtOnce + 1}`;
 
 type Content = ComplaintRow["content"];
+
+const dueOf = ({ answerBy, answerDays, givenAt }: StoredComplaint, calendar: WorkCalendar): ComplaintRow["due"] => {
+  if (answerBy !== null) return { day: answerBy, isProvisional: false };
+  return answerDays === null ? null : dueAfter(givenAt.slice(0, 10), answerDays, calendar);
+};
 
 /**
  * Reads complaints by arrival, the newest first, or those of one number, opened. Opening takes milliseconds and the page
@@ -86,12 +95,14 @@ export const createComplaintsReader = ({ sealingKeys }: Pick<Centre, "sealingKey
     const listed = new Map<string, Content>();
     const rows: ComplaintRow[] = [];
     const { rows: stored, next } = pageOf(await selectComplaints(sql, query, scope));
-    for (const { complaintId, sealed, receivedAt, ...row } of stored) {
+    const calendar = await readOwnCalendar(sql);
+    for (const complaint of stored) {
+      const { complaintId, sealed, receivedAt, answerDays: _, ...row } = complaint;
       // The key is the entry's position, not the complaint's identifier, which is any text of a kiosk.
       const entry = `${row.device}/${row.epoch}/${row.seq}`;
       const content = opened.get(entry) ?? (await openSealed(sealingKeys, complaintId, sealed));
       listed.set(entry, content);
-      rows.push({ ...row, receivedAt: receivedAt.toISOString(), content });
+      rows.push({ ...row, receivedAt: receivedAt.toISOString(), due: dueOf(complaint, calendar), content });
     }
     if (query.number !== undefined) return { count: rows.length, rows, next: null };
     if (query.after === undefined) opened = listed;

@@ -1,6 +1,5 @@
 import { type Need, type NeedAsked, nothing, type Waiting } from "../today/need.ts";
 import { devicePolicies } from "./due-policies.ts";
-import { readMissingCalendar } from "./read-policy.ts";
 
 /** A roll-out is over after this many days: a device that has not followed by then is silent. */
 const longestDays = 14;
@@ -18,17 +17,7 @@ const countRunning = async ({ centre: { sql, clock } }: NeedAsked): Promise<Wait
   return row ?? nothing;
 };
 
-/** The public holidays of a year that the windows need, and roll-outs that have not reached every device. */
+/** Roll-outs that have not reached every device. */
 export const policyNeeds: readonly Need[] = [
-  {
-    kind: "calendar-missing",
-    page: "policy",
-    may: "manage-policy",
-    isOfPlaces: false,
-    count: async ({ centre }) => {
-      const { year } = await readMissingCalendar({ sql: centre.sql, clock: centre.clock });
-      return year === null ? nothing : { count: 1, oldestAt: null };
-    },
-  },
   { kind: "rollouts-running", page: "policy", may: "manage-policy", isOfPlaces: false, count: countRunning },
 ];

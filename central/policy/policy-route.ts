@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import { officePaths } from "../../contract/office/office-paths.ts";
-import { missingCalendarQuestion } from "../../contract/office/policy/missing-calendar.ts";
 import {
   HoldersQuery,
   PolicyQuery,
@@ -22,7 +21,7 @@ import { readStaff } from "./configuration/read-staff.ts";
 import { listHolders } from "./list-holders.ts";
 import { listRollouts } from "./list-rollouts.ts";
 import { makeRollout } from "./make-rollout.ts";
-import { readMissingCalendar, readPolicyAtPlace } from "./read-policy.ts";
+import { readPolicyAtPlace } from "./read-policy.ts";
 
 /** The limit of the body, bytes: five levels of sixty tags in two languages, twenty pages and a survey. */
 const mostBytes = 1_024 * 1_024;
@@ -55,7 +54,6 @@ const addReading = (scope: FastifyInstance, centre: Centre): void => {
     const read = await readPolicyAtPlace(centre, query.data);
     return read.ok ? reply.send(read.value) : sendProblem(reply, read.problem);
   });
-  scope.get(missingCalendarQuestion.path, may("read-policy"), async () => readMissingCalendar(centre));
   scope.get(officePaths.policyRollouts, may("read-policy"), async (_request, reply) =>
     reply.send(await listRollouts(sql, new Date(clock()))),
   );

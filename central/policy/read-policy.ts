@@ -1,9 +1,7 @@
-import type { MissingCalendar } from "../../contract/office/policy/missing-calendar.ts";
 import { PolicyContent } from "../../contract/office/policy/policy-content.ts";
 import type { PolicyAtPlace, PolicyPlace, PolicyQuery } from "../../contract/office/policy/policy-rollouts.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
-import { unpublishedYear } from "../../contract/working-days.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
 import { placeText } from "./report.ts";
@@ -16,11 +14,19 @@ export interface PolicyVersion {
 
 export const everywhere: PolicyPlace = { unitCode: null, windowNumber: null };
 
-/** Throws where a content does not fit: a newer version of this program wrote it. */
-const parsed = ({ version, content }: PolicyVersion): PolicyVersion => ({
-  version,
-  content: PolicyContent.parse(content),
-});
+interface StoredVersion {
+  readonly version: number;
+  readonly content: { readonly policy: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * Throws where a content does not fit: a newer version of this program wrote it. An older one may contain the calendar,
+ * which has tables of its own since.
+ */
+const parsed = ({ version, content }: StoredVersion): PolicyVersion => {
+  const { calendar: _, ...policy } = content.policy;
+  return { version, content: PolicyContent.parse({ ...content, policy }) };
+};
 
 /**
  * The policy of a place at a time: the version that took effect last among those for the whole of that place, else the
@@ -31,7 +37,7 @@ export const readPolicy = async (
   { unitCode, windowNumber }: PolicyPlace,
   at: Date,
 ): Promise<PolicyVersion | undefined> => {
-  const [row] = await sql<PolicyVersion[]>`
+  const [row] = await sql<StoredVersion[]>`
     select version, content from policy_versions
     where version = policy_in_force(${unitCode}, ${windowNumber}, ${at})`;
   return row && parsed(row);
@@ -39,7 +45,7 @@ export const readPolicy = async (
 
 /** A version, to be rolled out again. Errors: policy-version-unknown. */
 export const readVersion = async (sql: Queries, version: number): Promise<Result<PolicyContent>> => {
-  const [row] = await sql<PolicyVersion[]>`select version, content from policy_versions where version = ${version}`;
+  const [row] = await sql<StoredVersion[]>`select version, content from policy_versions where version = ${version}`;
   return row ? success(parsed(row).content) : failure(problem("policy-version-unknown", { version }));
 };
 
@@ -61,12 +67,4 @@ export const readPolicyAtPlace = async (
   if (!(await isPlace(sql, place))) return failure(problem("policy-place-unknown", { place: placeText(place) }));
   const policy = await readPolicy(sql, place, at === undefined ? new Date(clock()) : new Date(at));
   return policy ? success({ ...policy, overruled }) : failure(problem("policy-unset"));
-};
-
-/** The answer to `GET /office/v1/missing-calendar`, by the policy everywhere and the date of this machine's time zone. */
-export const readMissingCalendar = async ({ sql, clock }: Pick<Centre, "sql" | "clock">): Promise<MissingCalendar> => {
-  const now = new Date(clock());
-  const policy = await readPolicy(sql, everywhere, now);
-  // The Swedish format is the ISO one.
-  return { year: policy ? unpublishedYear(now.toLocaleDateString("sv-SE"), policy.content.policy.calendar) : null };
 };

@@ -7,10 +7,6 @@ const chineseRules: Readonly<Record<PolicyRule, string>> = {
   unstorable: "含有无法保存的字符",
   "tag-code-twice": "同一等级里有两个标签用了这个编码",
   "name-too-long": "名称太长",
-  "day-twice": "这一天填了两次",
-  "off-at-weekend": "这一天是周六或周日，本来就休息",
-  "worked-on-weekday": "这一天不是周六、周日，本来就上班",
-  "year-incomplete": "这一年的放假日子没有填全",
 };
 
 const chinese = z.locales.zhCN().localeError;

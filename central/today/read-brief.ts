@@ -4,12 +4,12 @@ import { type Days, periodAround } from "../../contract/office/figures/periods.t
 import { briefDevices, briefReasons, type OfficeBrief } from "../../contract/office/today/brief.ts";
 import { isWorkingDay, type WorkCalendar } from "../../contract/working-days.ts";
 import { readWithin } from "../accounts/read-within.ts";
+import { readOwnCalendar } from "../calendar/read-calendar.ts";
 import type { Queries, Tx } from "../database/sql.ts";
 import type { Counted } from "../figures/publish.ts";
 import { readWhole } from "../figures/read-published.ts";
 import { readFavourable } from "../figures/read-trend.ts";
 import { endOfPart } from "../figures/running-part.ts";
-import { everywhere, readPolicy } from "../policy/read-policy.ts";
 import { readReasons } from "../ratings/read-reasons.ts";
 import { readNamesOf } from "../roster/names.ts";
 import { readMissing } from "../stars/read-missing.ts";
@@ -56,8 +56,7 @@ const readWeeks = ({ centre: { sql, clock }, scope, days, unit }: BriefAsked) =>
   });
 
 const readDevices = async (sql: Queries, days: Days, unit: string | null, nowMs: number) => {
-  const policy = await readPolicy(sql, everywhere, new Date(nowMs));
-  const since = lastWorkingDay(days, policy?.content.policy.calendar ?? { off: [], worked: [] });
+  const since = lastWorkingDay(days, await readOwnCalendar(sql));
   const missing = await readMissing(sql, days, nowMs, { unit, since });
   return { since, count: missing.length, devices: missing.slice(0, briefDevices) };
 };

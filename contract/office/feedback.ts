@@ -31,6 +31,11 @@ export const ComplaintRow = z.strictObject({
   number: ComplaintNumber.nullable(),
   /** The last day for the answer, as the citizen read it: "2026-12-07"; null where the screen named none. */
   answerBy: z.iso.date().nullable(),
+  /**
+   * The same, or where the screen named none, the day by the working days that are known now; null where the citizen was
+   * promised nothing.
+   */
+  due: z.strictObject({ day: z.iso.date(), isProvisional: z.boolean() }).nullable(),
   content: z.discriminatedUnion("isOpen", [
     z.strictObject({ isOpen: z.literal(true), words: ComplaintWords }),
     /** Sealed to another key than this centre's, or damaged. */

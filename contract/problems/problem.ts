@@ -1,6 +1,7 @@
 import { accountsProblems } from "./accounts.ts";
 import { airGapProblems } from "./air-gap.ts";
 import { alertsProblems } from "./alerts.ts";
+import { calendarProblems } from "./calendar.ts";
 import { counterApiProblems } from "./counter-api.ts";
 import { figuresProblems } from "./figures.ts";
 import { inspectionProblems } from "./inspection.ts";
@@ -30,6 +31,7 @@ export const problemCatalogue = {
   ...ledgerProblems,
   ...rosterProblems,
   ...policyProblems,
+  ...calendarProblems,
   ...figuresProblems,
   ...starsProblems,
   ...inspectionProblems,

@@ -3,7 +3,19 @@ import { viewFor } from "../../build/preview/stage-view.ts";
 import { PreviewOrder, PreviewScreen } from "../../contract/office/policy/policy-stage.ts";
 import { documentWith } from "../electron/support/configuration.ts";
 
-const { levels, tagsVersion, attract, survey, policy, unit, window, hours, pauseReasons, staff } = documentWith();
+const {
+  levels,
+  tagsVersion,
+  attract,
+  survey,
+  policy: shipped,
+  unit,
+  window,
+  hours,
+  pauseReasons,
+  staff,
+} = documentWith();
+const { calendar: ______, ...policy } = shipped;
 const [member] = staff;
 if (!member) throw new Error("the configuration has no staff");
 const { pin: _, mustChangePin: __, badges: ___, unlocks: ____, mentorNumber: _____, ...person } = member;

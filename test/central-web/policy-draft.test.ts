@@ -36,7 +36,6 @@ const content: PolicyContent = {
     allowTwoWindows: false,
     responsibleOffice: { zh: "主管部门", en: "the responsible department" },
     complaintDays: 5,
-    calendar: { off: [], worked: [] },
   },
   followUpDays: 7,
   tagsVersion: "2020-05",
@@ -124,56 +123,6 @@ describe("an error", () => {
       "这个等级里已有这个编码。",
       "Another tag of this level has this code.",
     ]);
-  });
-});
-
-describe("a calendar", () => {
-  const off = Array.from({ length: 10 }, (_, day) => `2027-10-${String(day + 11)}`);
-  const weekdays = off.filter((day) => !["2027-10-16", "2027-10-17"].includes(day));
-  const year = [...weekdays, "2027-01-01", "2027-02-08"];
-  const calendar = (changes: Partial<PolicyContent["policy"]["calendar"]>) => ({ off: year, worked: [], ...changes });
-  const at = (...path: readonly (string | number)[]) => ["policy", "calendar", ...path];
-
-  test("is taken with its weekdays off and its working weekends, and may be empty again", () => {
-    for (const value of [calendar({ worked: ["2027-01-30"] }), { off: [], worked: [] }])
-      expect(issueAfter(["policy", "calendar"], value)).toBeUndefined();
-  });
-
-  test.each([
-    [calendar({ off: [...year, "2027-02-30"] }), at("off", 10), zh.fieldNoDay, en.fieldNoDay],
-    [calendar({ off: [...year, "10-01"] }), at("off", 10), zh.fieldNoDay, en.fieldNoDay],
-    [
-      calendar({ off: [...year, "2027-10-16"] }),
-      at("off", 10),
-      "2027-10-16 是周六或周日，本来就休息，请删去。",
-      "2027-10-16 is a Saturday or Sunday, free in any case. Remove it.",
-    ],
-    [
-      calendar({ worked: ["2027-10-15"] }),
-      at("worked", 0),
-      "2027-10-15 不是周六、周日，本来就上班，请删去。",
-      "2027-10-15 is not a Saturday or Sunday, work in any case. Remove it.",
-    ],
-    [
-      calendar({ off: [...year, "2027-01-01"] }),
-      at("off", 10),
-      "2027-01-01 填了两次，请删去一个。",
-      "2027-01-01 is here twice. Remove one of them.",
-    ],
-    [
-      calendar({ off: [...year, "2028-01-03"] }),
-      at("off"),
-      "2028 年只填了 1 天放假，不够一整年。请把通知里全年的日子都填上。",
-      "Days off entered for 2028: 1, too few for a year. Enter every day of the notice.",
-    ],
-    [
-      calendar({ worked: ["2028-01-01"] }),
-      at("off"),
-      "2028 年只填了 0 天放假，不够一整年。请把通知里全年的日子都填上。",
-      "Days off entered for 2028: 0, too few for a year. Enter every day of the notice.",
-    ],
-  ])("that cannot be right is refused, at the day: %j", (value, path, chinese, english) => {
-    expect(issueAfter(["policy", "calendar"], value)).toEqual([path, chinese, english]);
   });
 });
 

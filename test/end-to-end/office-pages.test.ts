@@ -45,6 +45,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   devices: ["devices", "enrolment-codes", "units"],
   // A policy can be for a window.
   policy: ["missing-calendar", "policy-rollouts", "units"],
+  calendar: ["calendar", "missing-calendar"],
   ledger: [],
   accounts: ["access-log", "accounts", "tokens", "waiting-accounts"],
   handbook: [],
@@ -86,6 +87,7 @@ it("each page shows the sections of its department, and requests only what they 
     alerts: ["alerts"],
     devices: ["devices", "enrolment"],
     policy: ["configuration"],
+    calendar: ["calendar", "calendar-import", "calendar-imports"],
     ledger: ["imports"],
     accounts: ["waiting-accounts", "accounts", "tokens", "access-log"],
     handbook: ["handbook"],

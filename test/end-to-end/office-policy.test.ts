@@ -6,7 +6,6 @@ import type { AirGapJob } from "../../contract/ipc/it-air-gap.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { PolicyAtPlace, PolicyRollouts } from "../../contract/office/policy/policy-rollouts.ts";
 import { PolicyStage, PreviewOrder } from "../../contract/office/policy/policy-stage.ts";
-import { builtInYears, isWeekday } from "../../contract/working-days.ts";
 import { enrolledKiosk, type SyncKiosk } from "../electron/support/sync-kiosk.ts";
 import { until } from "../electron/support/until.ts";
 import { removePolicy } from "../support/centre/change-policy.ts";
@@ -14,7 +13,7 @@ import { sampleUnitCode } from "../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../support/centre/start-centre.ts";
 import { kioskOptions, temporaryFolder } from "../support/window/enrolled-kiosk.ts";
 import { type Kiosk, launchKiosk } from "../support/window/kiosk.ts";
-import { cityPerson, goToPage, logInOnPage, type OfficePage, openOfficePage } from "../support/window/office-page.ts";
+import { cityPerson, goToPage, type OfficePage, openOfficePage } from "../support/window/office-page.ts";
 
 let kiosk: Kiosk;
 beforeAll(async () => {
@@ -194,31 +193,6 @@ describe("the configuration on the office's page", () => {
     await page.getByLabel("Prompt waits").fill("40");
     await said("To correct: 1");
     expect(await rollouts()).toEqual([]);
-  });
-
-  it("is asked for the calendar of the next year at the end of the last one, and rolls it out", async () => {
-    const year = Number(builtInYears.at(-1)) + 1;
-    aheadMs = new Date(year - 1, 11, 31, 12).getTime() - Date.now();
-    // By the viewer's clock it would be another year.
-    await page.clock.setFixedTime(new Date(year + 1, 5, 1));
-    // The session ends by the centre's clock.
-    await logInOnPage(page, cityPerson);
-    await goToPage(page, "policy");
-    const notice = page.locator("#configuration").getByText(`还没有 ${year} 年的放假安排`);
-    await notice.waitFor(patient);
-    const october = Array.from({ length: 20 }, (_, day) => `${year}-10-${String(day + 1).padStart(2, "0")}`);
-    const [off, weekend] = [october.filter(isWeekday), october.filter((day) => !isWeekday(day))];
-    await edit();
-    await page.getByLabel("放假的工作日").fill(weekend.slice(0, 1).join());
-    await said(`第 1 项: ${weekend[0]} 是周六或周日，本来就休息，请删去。`);
-    await page.getByLabel("放假的工作日").fill(off.join("\n"));
-    await page.getByLabel("调休上班的周末").fill(weekend.slice(0, 1).join());
-    await review().click();
-    await said("法定节假日和调休 · 放假的工作日");
-    await rollOut().click();
-    await said("第 1 版已下发");
-    expect((await policy()).content.policy.calendar).toEqual({ off, worked: weekend.slice(0, 1) });
-    await notice.waitFor({ ...patient, state: "hidden" });
   });
 
   it("warns the second of two editors, and keeps their changes", async () => {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { pepperedVerifier, pepperIdOf } from "../../../contract/node/pin-verifier.ts";
 import { ConfigurationDocument } from "../../../contract/sync/configuration.ts";
 import type { DeviceId } from "../../../contract/words.ts";
+import { readOwnCalendar } from "../../calendar/read-calendar.ts";
 import type { Centre } from "../../centre.ts";
 import type { Queries } from "../../database/sql.ts";
 import { pepperOf } from "../../keys/pepper.ts";
@@ -49,6 +50,8 @@ export const readContent = async (
   const inForce = await readPolicy(sql, { unitCode: place.unit.code, windowNumber: place.window.number }, at);
   if (!inForce) return undefined;
   const { followUpDays, policy, favourable: _ofFigures, ...shared } = inForce.content;
+  // With the year before: the clock of a kiosk may be behind.
+  const calendar = await readOwnCalendar(sql, at.getFullYear() - 1);
   const { itPin, itUnlocks } = await readItPanel(sql);
   const pepper = pepperHeldBy(pepperRoot, device, pepperHeld);
   const { queueSystem, ...here } = place;
@@ -63,7 +66,7 @@ export const readContent = async (
     itPin: itPin && (pepper ? pepperedVerifier(itPin, pepper) : itPin),
     followUp: { baseUrl: publicUrl(), days: followUpDays },
     sealingKey: sealingKeys.published,
-    policy: { ...policy, ...(queueSystem && { queueSystem }), ...override },
+    policy: { ...policy, calendar, ...(queueSystem && { queueSystem }), ...override },
   });
   return { content, policyVersion: inForce.version };
 };

@@ -28,15 +28,18 @@ const ContentOf = ({ content }: ComplaintRow) => {
   return <p className="unreadable">{content.reason === "damaged" ? words.damaged : words.otherKey}</p>;
 };
 
-/** The number as the citizen has it, and the last day that the screen promised. */
-const NumberOf = ({ number, answerBy }: ComplaintRow) => {
+/** The number as the citizen has it, and the last day for the answer: 暂定 where its year was not published. */
+const NumberOf = ({ number, due }: ComplaintRow) => {
   const words = useWords();
   if (number === null) return <small className="quiet">{words.noComplaintNumber}</small>;
   return (
     <p>
       {words.complaintNumber} <strong className="figures">{number}</strong>
-      {answerBy !== null && (
-        <small className="quiet"> · {fill(words.answerBy, { day: formatWeekday(words, answerBy) })}</small>
+      {due !== null && (
+        <small className="quiet">
+          {" · "}
+          {fill(due.isProvisional ? words.answerByProvisional : words.answerBy, { day: formatWeekday(words, due.day) })}
+        </small>
       )}
     </p>
   );

@@ -10,6 +10,9 @@ import { AccessLogSection } from "../accounts/access-log-section.tsx";
 import { AccountsSection } from "../accounts/accounts-section.tsx";
 import { TokensSection } from "../accounts/tokens-section.tsx";
 import { WaitingSection } from "../accounts/waiting-section.tsx";
+import { CalendarHistorySection } from "../calendar/history-section.tsx";
+import { CalendarImportSection } from "../calendar/import-section.tsx";
+import { CalendarYearsSection } from "../calendar/years-section.tsx";
 import { AlertsSection } from "../devices/alerts-section.tsx";
 import { DevicesSection } from "../devices/devices-section.tsx";
 import { EnrolmentSection } from "../devices/enrolment-section.tsx";
@@ -135,6 +138,15 @@ const pages: readonly Page[] = [
     waiting: { question: alarmedCountQuestion, sentence: "alarmNotice", may: "read-devices" },
   },
   { path: "policy", title: "policyPage", sections: [[PolicySection, "read-policy"]] },
+  {
+    path: "calendar",
+    title: "calendarPage",
+    sections: [
+      [CalendarYearsSection, "read-calendar"],
+      [CalendarImportSection, "manage-calendar"],
+      [CalendarHistorySection, "read-calendar"],
+    ],
+  },
   { path: "ledger", title: "ledgerPage", sections: [[ImportsSection, "import-ledger"]] },
   {
     path: "accounts",

@@ -1,13 +1,13 @@
 import { Alert, Button } from "antd";
 import type { PolicyOutcome, PolicyRollout } from "../../../contract/office/policy/policy-rollouts.ts";
 import { useMay } from "../accounts/use-session.ts";
+import { CalendarNotice } from "../calendar/calendar-notice.tsx";
 import { formatTime } from "../format/time.ts";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { Section } from "../page/section.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
-import { CalendarNotice } from "./calendar-notice.tsx";
 import { type NamedPlace, placeText } from "./draft/places.ts";
 import { usePlaceChoice } from "./place-choice.tsx";
 import { PolicyDialog } from "./policy-dialogs.tsx";

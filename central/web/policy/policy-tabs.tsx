@@ -31,7 +31,6 @@ const times = [
   "policy.logOut",
   "policy.complaint",
   "policy.responsible",
-  "policy.calendar",
 ];
 
 const parts: readonly Part[] = [

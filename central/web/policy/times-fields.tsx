@@ -1,6 +1,5 @@
 import { Slider } from "antd";
 import { useWords } from "../words/use-words.ts";
-import { CalendarFields } from "./calendar-fields.tsx";
 import { useField } from "./draft-context.ts";
 import { FieldFrame } from "./field-frame.tsx";
 import { ChoiceField, LocalTextField, NumberField, SecondsField, SwitchField, TextField } from "./fields.tsx";
@@ -44,7 +43,6 @@ export const TimesFields = () => {
         label={words.responsibleOffice}
         hint={words.responsibleOfficeHint}
       />
-      <CalendarFields />
     </>
   );
 };

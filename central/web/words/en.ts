@@ -1,4 +1,5 @@
 import { accountsEn } from "../accounts/words.ts";
+import { calendarEn } from "../calendar/words.ts";
 import { devicesEn } from "../devices/words.ts";
 import { digestsEn } from "../digests/words.ts";
 import { feedbackEn } from "../feedback/words.ts";
@@ -21,6 +22,7 @@ export const en: Words = {
   ...accountsEn,
   ...todayEn,
   ...policyEn,
+  ...calendarEn,
   ...devicesEn,
   ...analysisEn,
   ...figuresEn,

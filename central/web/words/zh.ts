@@ -1,4 +1,5 @@
 import { accountsZh } from "../accounts/words.ts";
+import { calendarZh } from "../calendar/words.ts";
 import { devicesZh } from "../devices/words.ts";
 import { digestsZh } from "../digests/words.ts";
 import { feedbackZh } from "../feedback/words.ts";
@@ -21,6 +22,7 @@ export const zh = {
   ...accountsZh,
   ...todayZh,
   ...policyZh,
+  ...calendarZh,
   ...devicesZh,
   ...analysisZh,
   ...figuresZh,

@@ -39,6 +39,8 @@ const accessValues: Readonly<Record<string, Readonly<Record<string, InBothLangua
     "hall-poster": { zh: "大厅海报", en: "hall poster" },
     "star-freeze": { zh: "冻结星级", en: "freeze of stars" },
     "sample-draw": { zh: "抽取评价", en: "draw of ratings" },
+    national: { zh: "国家的安排", en: "the national notice" },
+    local: { zh: "本地的日子", en: "local days" },
     weekly: { zh: "周报", en: "weekly" },
     monthly: { zh: "月报", en: "monthly" },
   },

@@ -26,6 +26,9 @@ export const permissions = {
   "manage-devices": ["city", "it"],
   "read-policy": ["city", "inspector", "auditor", "it"],
   "manage-policy": ["city", "it"],
+  /** The working days of the office, by which due days are counted. */
+  "read-calendar": ["city", "leader", "supervisor", "inspector", "auditor", "it"],
+  "manage-calendar": ["city", "it"],
   "import-ledger": ["city", "it"],
   "manage-accounts": ["city", "it"],
   /** Four eyes: of accounts that a person made who reads less than they do. */

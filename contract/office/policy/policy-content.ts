@@ -2,12 +2,11 @@ import { z } from "zod";
 import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
 import { characterCount, officeNameMostCharacters, turnsDirection } from "../../text-limits.ts";
 import { FavourableLevels } from "../figures/figures.ts";
-import { type CalendarRule, calendarFaults } from "./calendar-faults.ts";
 
 const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
 
-/** The queue system belongs to the unit and is configured there. */
-export const KioskPolicy = Policy.omit({ queueSystem: true });
+/** The queue system belongs to the unit and is configured there; the calendar has a page of its own. */
+export const KioskPolicy = Policy.omit({ queueSystem: true, calendar: true });
 
 /** The whole content of a version. Hours and pauses are those of each unit where it does not name them. */
 export const PolicyContent = z.strictObject({
@@ -51,7 +50,7 @@ const overlongNames = ({ policy: { responsibleOffice: name } }: PolicyContent) =
   });
 
 /** The rules for a new version; a form states them in its own words. */
-export type PolicyRule = "unstorable" | "tag-code-twice" | "name-too-long" | CalendarRule;
+export type PolicyRule = "unstorable" | "tag-code-twice" | "name-too-long";
 
 /**
  * The content of a new version. Versions stored before these rules are read without them: a kiosk would otherwise have
@@ -71,8 +70,5 @@ export const NewPolicyContent = PolicyContent.superRefine((content, context) => 
     const path = ["policy", "responsibleOffice", language];
     const params = { rule: "name-too-long", most } as const;
     context.addIssue({ code: "custom", path, message: `longer than ${most} characters`, params });
-  }
-  for (const { path, message, ...params } of calendarFaults(content.policy.calendar)) {
-    context.addIssue({ code: "custom", path: ["policy", "calendar", ...path], message, params });
   }
 });

@@ -1,4 +1,4 @@
-import { isWeekday, isWorkingDay, type WorkCalendar } from "../../working-days.ts";
+import { isWorkedOrAssumed, isWorkingDay, type WorkCalendar } from "../../working-days.ts";
 
 /** The day by whose end something is due. */
 export interface DueDay {
@@ -12,10 +12,6 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
 
-/** In a year that was not published yet, Monday to Friday without 1 January. */
-const isWorked = (day: string, calendar: WorkCalendar): boolean =>
-  isWorkingDay(day, calendar) ?? (isWeekday(day) && !day.endsWith("-01-01"));
-
 /**
  * The last of `count` working days after `day`; counting begins on the next day. `calendar`: the office's own. Throws a
  * RangeError where `count` is below 1.
@@ -25,7 +21,7 @@ export const dueAfter = (day: string, count: number, calendar: WorkCalendar): Du
   let [at, left] = [day, count];
   while (left > 0) {
     at = nextDay(at);
-    if (isWorked(at, calendar)) left -= 1;
+    if (isWorkedOrAssumed(at, calendar)) left -= 1;
   }
   return { day: at, isProvisional: isWorkingDay(at, calendar) === null };
 };
@@ -42,7 +38,7 @@ export const dueSincePublished = (
   if (!announced.isProvisional) return announced;
   const counted = dueAfter(day, count, calendar);
   let at = counted.day < announced.day ? announced.day : counted.day;
-  while (!isWorked(at, calendar)) at = nextDay(at);
+  while (!isWorkedOrAssumed(at, calendar)) at = nextDay(at);
   return { ...counted, day: at };
 };
 
@@ -51,7 +47,7 @@ export const workingDaysLate = (due: string, day: string, calendar: WorkCalendar
   let late = 0;
   for (let at = due; at < day; ) {
     at = nextDay(at);
-    if (isWorked(at, calendar)) late += 1;
+    if (isWorkedOrAssumed(at, calendar)) late += 1;
   }
   return late;
 };

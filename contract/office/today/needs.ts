@@ -18,7 +18,7 @@ export const needTexts = {
   "entries-unsent": { zh: "设备有台账超过一天没有送达", en: "Devices with entries unsent for over a day" },
   "alerts-open": { zh: "设备提醒还没有人确认", en: "Alerts that no one has acknowledged" },
   "month-to-freeze": { zh: "月份已结束，星级还没有冻结", en: "Months that have ended, with stars to freeze" },
-  "calendar-missing": { zh: "缺一年的节假日安排，请录入", en: "A year without its public holidays, to enter" },
+  "calendar-missing": { zh: "缺一年的节假日安排，请导入", en: "A year without its public holidays, to import" },
   "rollouts-running": { zh: "配置正在下发，有设备还没有用上", en: "Roll-outs that have not reached every device" },
   "accounts-waiting": { zh: "新账号或重设密码，等您确认", en: "New accounts and reset passwords, for you to confirm" },
   "accounts-without-code": {

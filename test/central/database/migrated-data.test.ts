@@ -61,6 +61,30 @@ const storeRatings = async (sql: Sql, number: number, drafts: readonly Draft[]):
 };
 
 describe("the migrations", () => {
+  test("take the calendar of the policy in force everywhere as imports, by year", async () => {
+    await withEmptyDatabase(async (sql) => {
+      await migrate(sql, stepsUpTo(770));
+      const off = ["2027-01-01", "2028-01-03", "2027-10-01"];
+      const content = { policy: { calendar: { off, worked: ["2027-10-09"] } } };
+      await sql`insert into policy_versions (version, content, made_at) values (3, ${sql.json(content)}, '2026-11-05')`;
+      await sql`
+        insert into policy_rollouts (number, version, effective_at, made_at) values (1, 3, '2026-11-05', '2026-11-05')`;
+      await migrate(sql, steps);
+      expect([...(await sql`select number, kind, year, off, worked, imported_by as by from calendar_imports`)]).toEqual(
+        [
+          {
+            number: 1,
+            kind: "national",
+            year: 2027,
+            off: ["2027-01-01", "2027-10-01"],
+            worked: ["2027-10-09"],
+            by: "policy 3",
+          },
+          { number: 2, kind: "national", year: 2028, off: ["2028-01-03"], worked: [], by: "policy 3" },
+        ],
+      );
+    });
+  });
   test("copy the services of ratings that were stored before services had their own table", async () => {
     await withEmptyDatabase(async (sql) => {
       await migrate(sql, stepsUpTo(90));

@@ -96,7 +96,7 @@ describe("complaints", () => {
     const { body } = await sealedDraft(key);
     const { number, answerBy } = acceptanceWith();
     const accepted = complaintDraft({ ...body, acceptance: acceptanceWith() });
-    const older = { number: null, answerBy: null };
+    const older = { number: null, answerBy: null, due: null };
     const drafts = [
       accepted,
       await sealedDraft({ ...key, keyId: "0123456789abcdef" }),
@@ -109,10 +109,29 @@ describe("complaints", () => {
       [
         { ...place(), seq: 3, ...older, content: { isOpen: false, reason: "damaged" } },
         { ...place(), seq: 2, ...older, content: { isOpen: false, reason: "other-key" } },
-        { ...place(), seq: 1, number, answerBy, content: { isOpen: true, words } },
+        {
+          ...place(),
+          seq: 1,
+          number,
+          answerBy,
+          due: { day: answerBy, isProvisional: false },
+          content: { isOpen: true, words },
+        },
       ],
     ]);
     expect((await complaintsRead()).rows).toEqual(rows);
+  });
+  test("have a provisional day where the screen could name none, and a fixed one once the year is imported", async () => {
+    const acceptance = acceptanceWith({ answerDays: 5, answerBy: null });
+    const draft = complaintDraft({ ...(await sealedDraft(await sealingKey())).body, acceptance });
+    await sendEpoch(device, [{ ...draft, at: "2031-12-30T10:00:00.000+08:00" }]);
+    const due = async () => (await complaintsRead()).rows[0]?.due;
+    expect(await due()).toEqual({ day: "2032-01-07", isProvisional: true });
+    await centre.sql`
+      insert into calendar_imports (number, kind, year, off, worked, imported_at, imported_by)
+      values (1, 'national', 2031, '{2031-12-31}', '{}', now(), 'x'),
+        (2, 'national', 2032, '{2032-01-01,2032-01-02}', '{}', now(), 'x')`;
+    expect(await due()).toEqual({ day: "2032-01-09", isProvisional: false });
   });
   test("are found by their number, all that have it", async () => {
     const key = await sealingKey();

@@ -36,6 +36,10 @@ const changes: Readonly<Record<string, () => Promise<unknown>>> = {
     office.centre.sql`
       update windows set name = jsonb_build_object('zh', '咨询') where unit_code = ${sampleUnitCode} and number = '3'`,
   "an unlocked number": () => unlockStaff(office.centre.sql, { unitCode: sampleUnitCode, number: "1001" }),
+  "a calendar": () =>
+    office.centre.sql`
+      insert into calendar_imports (number, kind, year, off, worked, imported_at, imported_by)
+      values (1, 'local', 2026, '{2026-04-22}', '{}', now(), 'test')`,
   "the IT PIN": () => setItPin(office.centre.sql, "708192"),
   "the place of the device": () =>
     office.centre.sql`update devices set window_number = '4' where id = ${office.device.id}`,

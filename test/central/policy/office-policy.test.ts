@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { officePaths } from "../../../contract/office/office-paths.ts";
-import { missingCalendarQuestion } from "../../../contract/office/policy/missing-calendar.ts";
 import { StoredPicture } from "../../../contract/office/policy/pictures.ts";
 import { PolicyStage } from "../../../contract/office/policy/policy-stage.ts";
-import { builtInYears, isWeekday } from "../../../contract/working-days.ts";
 import { refusalIn } from "../../support/centre/answers.ts";
-import { askOffice } from "../../support/centre/ask-office.ts";
 import { removePolicy } from "../../support/centre/change-policy.ts";
 import { sampleUnit } from "../../support/centre/sample-office.ts";
 import { pngOf } from "../../support/roster/pictures.ts";
@@ -53,21 +50,6 @@ describe("the policy in force", () => {
     expect(await refusal("")).toMatchObject({ status: 409, code: "policy-unset" });
     expect(await rollouts()).toEqual({ rollouts: [], count: 0 });
   });
-});
-
-test("the public holidays of the next year are missing from November on by the centre's clock, until they are rolled out", async () => {
-  const year = Number(builtInYears.at(-1)) + 1;
-  const missing = async () => (await askOffice(office.centre, missingCalendarQuestion)).year;
-  office.nowMs = new Date(year - 1, 9, 31, 12).getTime();
-  expect(await missing()).toBeNull();
-  office.nowMs = new Date(year - 1, 10, 1, 12).getTime();
-  expect(await missing()).toBe(year);
-  const { content } = await policyAt();
-  const off = Array.from({ length: 20 }, (_, day) => `${year}-10-${day + 10}`).filter(isWeekday);
-  const made = await rollOut({ content: { ...content, policy: { ...content.policy, calendar: { off, worked: [] } } } });
-  expect([made.status, await missing()]).toEqual([201, null]);
-  await removePolicy(office.centre.sql);
-  expect(await missing()).toBeNull();
 });
 
 describe("the preview of a window", () => {

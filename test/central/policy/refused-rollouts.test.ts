@@ -6,11 +6,6 @@ import { ofTheFile, policyOffice, withPrompt } from "./policy-office.ts";
 
 const { office, policyAt, rollOut } = policyOffice(ofTheFile);
 
-const withCalendar = (content: PolicyContent, calendar: PolicyContent["policy"]["calendar"]) => ({
-  ...content,
-  policy: { ...content.policy, calendar },
-});
-
 const kept = async () => (await office.centre.sql`select from policy_versions where version > 0`).count;
 
 describe("a rollout", () => {
@@ -49,16 +44,6 @@ describe("a rollout", () => {
       "too long a text",
       (content: PolicyContent) => ({ ...content, pauseReasons: [{ text: { zh: longest }, until: null }] }),
       "pauseReasons.0.text.zh",
-    ],
-    [
-      "a day off on a Saturday",
-      (content: PolicyContent) => withCalendar(content, { off: ["2027-10-02"], worked: [] }),
-      "policy.calendar.off.0",
-    ],
-    [
-      "a day that does not exist",
-      (content: PolicyContent) => withCalendar(content, { off: ["2027-02-30"], worked: [] }),
-      "policy.calendar.off.0",
     ],
     ["nothing", () => ({}), "policy"],
   ])("with %s is refused, by the name of the field", async (_, spoil, field) => {

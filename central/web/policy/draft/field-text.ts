@@ -19,9 +19,6 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   followUpDays: "followUpDays",
   complaintDays: "complaintDays",
   responsibleOffice: "responsibleOffice",
-  calendar: "calendar",
-  off: "calendarOff",
-  worked: "calendarWorked",
   sound: "policySound",
   volume: "volume",
   quietHours: "quietHours",
@@ -111,10 +108,6 @@ const ruleKeys: Readonly<Record<PolicyRule, WordKey>> = {
   unstorable: "fieldUnstorable",
   "tag-code-twice": "fieldTagTwice",
   "name-too-long": "fieldTooLong",
-  "day-twice": "fieldDayTwice",
-  "off-at-weekend": "fieldOffAtWeekend",
-  "worked-on-weekday": "fieldWorkedOnWeekday",
-  "year-incomplete": "fieldYearIncomplete",
 };
 
 const ruleOf = (params: unknown): PolicyRule | undefined =>

@@ -1,5 +1,5 @@
 import { Alert } from "antd";
-import { missingCalendarQuestion } from "../../../contract/office/policy/missing-calendar.ts";
+import { missingCalendarQuestion } from "../../../contract/office/calendar/missing-calendar.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
