@@ -121,7 +121,7 @@ it("a table is exported with the filters in the address, downloaded, and listed 
   await page.goto(`${office.url}/#/figures?from=2026-03-01&to=2026-03-31&by=units`);
   await page.locator("#figures .export button").click();
   await (await settledMenu(page)).getByText("CSV（各类软件）").click();
-  const file = `${folder}/各单位的评价数字 2026-03-01 2026-03-31.csv`;
+  const file = `${folder}/各单位的评价数字 2026-03-01 2026-03-31 未冻结.csv`;
   await expect.poll(() => readFile(file, "utf8").catch(() => "")).toContain("期间,2026-03-01 – 2026-03-31\r\n");
   await goToPage(page, "jobs");
   const row = page.locator("#jobs tbody tr").last();

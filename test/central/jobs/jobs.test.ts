@@ -51,7 +51,7 @@ describe("a job", () => {
     expect([own.status, own.headers.get("content-type"), own.headers.get("content-disposition")]).toEqual([
       200,
       "text/csv; charset=utf-8",
-      `attachment; filename="export.csv"; filename*=UTF-8''${encodeURIComponent("各单位的评价数字 2026-03-01 2026-03-31.csv")}`,
+      `attachment; filename="export.csv"; filename*=UTF-8''${encodeURIComponent("各单位的评价数字 2026-03-01 2026-03-31 未冻结.csv")}`,
     ]);
     expect((await own.arrayBuffer()).byteLength).toBe(job.bytes);
     const [foreign, unknown] = [await downloadOf(centre, city, id), await downloadOf(centre, city, randomUUID())];
