@@ -43,8 +43,20 @@ const start = async (): Promise<void> => {
   if (remark !== undefined) say(remark);
   await makeDataFolder(dataFolder);
   const databaseUrl = await openDatabase(settings, dataFolder);
-  const { host, port, publicUrl, isDemo, policy, singleSignOn, authenticatorRoles, alerts, mail, limits, proxies } =
-    settings;
+  const {
+    host,
+    port,
+    publicUrl,
+    isDemo,
+    policy,
+    singleSignOn,
+    authenticatorRoles,
+    alerts,
+    mail,
+    limits,
+    proxies,
+    platform,
+  } = settings;
   const parameters = {
     databaseUrl,
     dataFolder,
@@ -57,6 +69,7 @@ const start = async (): Promise<void> => {
     authenticatorRoles,
     alerts,
     mail,
+    platform,
     limits,
     proxies,
     clock: Date.now,

@@ -8,6 +8,7 @@ import type { AlertSettings } from "./devices/alerts/open-channels.ts";
 import { isAddressOrNetwork } from "./http/addresses.ts";
 import { mebibyte, type RequestLimits, usualLimits } from "./http/limits.ts";
 import type { MailServer } from "./mail/mail-sender.ts";
+import type { PlatformSettings } from "./platform/open-platform.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
 /** Within the bounds of the contract. */
@@ -58,6 +59,10 @@ const Environment = z.object({
   COUNTERSTAR_ALERT_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of all mails; the first receiver of alerts by default. */
   COUNTERSTAR_ALERT_MAIL_FROM: z.email().optional(),
+  /** The platform that ratings are uploaded to, the mapping of its fields, and the secret of signatures. */
+  COUNTERSTAR_PLATFORM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  COUNTERSTAR_PLATFORM_MAPPING: z.string().optional(),
+  COUNTERSTAR_PLATFORM_SECRET_FILE: z.string().optional(),
   /** Proxies on other machines that may name the client, separated by commas: addresses, or networks as 10.0.0.0/24. */
   COUNTERSTAR_CENTRE_PROXIES: Proxies.default([]),
   COUNTERSTAR_CENTRE_CONNECTIONS: wholeNumber(10, 100_000).default(usualLimits.connections),
@@ -96,6 +101,8 @@ export interface Settings {
   readonly alerts: AlertSettings;
   /** Of digests; null where the office has none. */
   readonly mail: MailServer | null;
+  /** null where ratings are uploaded nowhere. */
+  readonly platform: PlatformSettings | null;
   readonly limits: RequestLimits;
   /** In addition to those on this machine. */
   readonly proxies: readonly string[];
@@ -129,6 +136,18 @@ const mailIn = (read: z.infer<typeof Environment>): Pick<Settings, "alerts" | "m
   const mail = smtpUrl !== undefined && from !== undefined ? { smtpUrl, from } : null;
   const webhookUrl = read.COUNTERSTAR_ALERT_WEBHOOK ?? null;
   return { alerts: { webhookUrl, mail: mail && to ? { ...mail, to } : null }, mail };
+};
+
+const platformIn = (read: z.infer<typeof Environment>): PlatformSettings | null => {
+  const { COUNTERSTAR_PLATFORM_URL: url, COUNTERSTAR_PLATFORM_MAPPING: mapping } = read;
+  const { COUNTERSTAR_PLATFORM_SECRET_FILE: secret } = read;
+  if (!url !== !mapping || (secret && !url)) {
+    throw new StartupTrouble(
+      "COUNTERSTAR_PLATFORM_URL 和 COUNTERSTAR_PLATFORM_MAPPING 要一起设置；COUNTERSTAR_PLATFORM_SECRET_FILE 不能单独设置。",
+      "COUNTERSTAR_PLATFORM_URL and COUNTERSTAR_PLATFORM_MAPPING must be set together; COUNTERSTAR_PLATFORM_SECRET_FILE not without them.",
+    );
+  }
+  return url && mapping ? { url, mappingFile: resolve(mapping), secretFile: secret && resolve(secret) } : null;
 };
 
 const singleSignOnIn = (read: z.infer<typeof Environment>): SingleSignOnSettings | undefined => {
@@ -167,6 +186,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     singleSignOn: singleSignOnIn(read.data),
     authenticatorRoles: read.data.COUNTERSTAR_AUTHENTICATOR_ROLES,
     ...mailIn(read.data),
+    platform: platformIn(read.data),
     limits: {
       ...usualLimits,
       connections: read.data.COUNTERSTAR_CENTRE_CONNECTIONS,

@@ -27,6 +27,8 @@ import { openPepperRoot } from "./keys/pepper.ts";
 import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealing-key.ts";
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import type { MailServer } from "./mail/mail-sender.ts";
+import { openPlatform, type PlatformSettings } from "./platform/open-platform.ts";
+import { startPlatform } from "./platform/start-platform.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
 export interface StartParameters {
@@ -48,6 +50,8 @@ export interface StartParameters {
   readonly alerts: AlertSettings;
   /** The mail server of digests; none by default. */
   readonly mail?: MailServer | null;
+  /** The platform that ratings are uploaded to; none by default. */
+  readonly platform?: PlatformSettings | null;
   readonly limits: RequestLimits;
   /** Proxies on other machines that may name the client. */
   readonly proxies: readonly string[];
@@ -134,11 +138,15 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   let url = "";
   const publicUrl = () => parameters.publicUrl ?? url;
   const channels = await openChannels(parameters.alerts, dataFolder);
+  const opened = parameters.platform ? await openPlatform(parameters.platform) : null;
   const boss = await startAllowedBoss(sql, logger);
   const jobs = await startJobs({ boss, sql, logger, doWork: jobWorks({ sql, clock }) });
   const mail = parameters.mail ?? null;
   const digests = await startDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl });
-  const centre = { sql, signer, sealingKeys, pepperRoot, clock, random: randomBytes, policy, publicUrl, jobs, digests };
+  const stopping = new AbortController();
+  const platform = await startPlatform({ boss, sql, logger, clock, platform: opened, stopping: stopping.signal });
+  const keys = { signer, sealingKeys, pepperRoot };
+  const centre = { sql, ...keys, clock, random: randomBytes, policy, publicUrl, jobs, digests, platform };
   const app = buildApp({
     ...centre,
     singleSignOn,
@@ -149,6 +157,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
     isProxy: proxiesAmong(proxies),
   });
   url = await listen(app, host, port).catch(async (error: unknown) => {
+    stopping.abort();
     await jobs.stop();
     throw error;
   });
@@ -157,6 +166,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const stop = async () => {
     await stopAlerts();
     await stopRollUp();
+    stopping.abort();
     await jobs.stop();
     // A client that has connected and sent nothing yet would keep the server open for a minute.
     const impatience = setTimeout(() => app.server.closeAllConnections(), gracePeriodMs);

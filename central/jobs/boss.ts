@@ -15,6 +15,8 @@ export const queues = {
   digestRounds: "digest-rounds",
   digests: "digests",
   brokenDigests: "broken-digests",
+  /** Looks which ratings the platform above has to have, and sends them. */
+  platformRounds: "platform-rounds",
 } as const;
 
 export type Boss = PgBoss;
@@ -95,6 +97,7 @@ export const startBoss = async (sql: Sql, logger: Pick<FastifyBaseLogger, "warn"
     });
   }
   await boss.createQueue(queues.digestRounds, { retryLimit: 0, policy: "short" });
+  await boss.createQueue(queues.platformRounds, { retryLimit: 0, policy: "short" });
   await boss.createQueue(queues.brokenDigests, { retryLimit: retries });
   await boss.createQueue(queues.digests, {
     retryLimit: mailRetries,

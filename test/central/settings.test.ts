@@ -15,6 +15,7 @@ describe("the settings", () => {
       authenticatorRoles: [],
       alerts: { webhookUrl: null, mail: null },
       mail: null,
+      platform: null,
       limits: { connections: 4_000, connectionsOfAddress: 1_000, bodyBytes: 67_108_864, bodySilenceMs: 20_000 },
       proxies: [],
     });
@@ -54,6 +55,19 @@ describe("the settings", () => {
     });
     for (const name of Object.keys(provider)) {
       expect(() => readSettings({ ...provider, [name]: "" })).toThrow("set together");
+    }
+  });
+  test("know the platform above with address and mapping together, and its secret not without them", () => {
+    const platform = {
+      COUNTERSTAR_PLATFORM_URL: "https://p.example/assess",
+      COUNTERSTAR_PLATFORM_MAPPING: "/etc/p.json",
+    };
+    const secret = { COUNTERSTAR_PLATFORM_SECRET_FILE: "/etc/secret" };
+    const known = { url: "https://p.example/assess", mappingFile: "/etc/p.json" };
+    expect(readSettings(platform).platform).toEqual({ ...known, secretFile: undefined });
+    expect(readSettings({ ...platform, ...secret }).platform).toEqual({ ...known, secretFile: "/etc/secret" });
+    for (const given of [secret, ...Object.entries(platform).map((one) => Object.fromEntries([one]))]) {
+      expect(() => readSettings(given)).toThrow("must be set together");
     }
   });
   test("send alerts as configured: mail comes from the first recipient, unless another sender is named", () => {

@@ -1,6 +1,7 @@
 import { periodAround, weekPartOf } from "../../../contract/office/figures/periods.ts";
 import type { Sql, Tx } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
+import { touchPlatformDays } from "../../platform/touch-days.ts";
 import { listRatings } from "../../ratings/list-ratings.ts";
 import { shiftIsOld, shiftIsOver } from "../../shifts/shift-is-over.ts";
 import { endOfPart } from "../running-part.ts";
@@ -171,6 +172,7 @@ export const recountDays = (sql: Sql, at: Date): Promise<number> =>
     if (days.length === 0) return 0;
     const before = await cellsOn(tx, days);
     await recount(tx, days, at);
+    await touchPlatformDays(tx, days, at);
     const after = await cellsOn(tx, days);
     const [old, now] = [new Set(before.map(({ cell }) => cell)), new Set(after.map(({ cell }) => cell))];
     // A day whose tags alone have changed is in no other figure.

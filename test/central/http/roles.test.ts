@@ -69,6 +69,7 @@ const listRoutes = async (): Promise<readonly Route[]> => {
     publicUrl: () => "",
     jobs: unused,
     digests: unused,
+    platform: unused,
   });
   await app.ready();
   const tree = app.printRoutes({ commonPrefix: false });

@@ -11,6 +11,7 @@ import { issueEnrolmentCode } from "../../../central/devices/enrolment/enrolment
 import { areFiguresBehind, areSignalsBehind, judgeSignals, rollUp } from "../../../central/figures/roll-up/roll-up.ts";
 import { type RequestLimits, usualLimits } from "../../../central/http/limits.ts";
 import type { MailServer } from "../../../central/mail/mail-sender.ts";
+import type { PlatformSettings } from "../../../central/platform/open-platform.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
 import type { RoleName } from "../../../contract/office/accounts/roles.ts";
 import type { WindowKey } from "../../../contract/office/devices/enrolment-codes.ts";
@@ -32,6 +33,8 @@ export interface TestCentreOptions {
   readonly alerts?: AlertSettings;
   /** The mail server of digests; none by default. */
   readonly mail?: MailServer;
+  /** The platform that ratings are uploaded to; none by default. */
+  readonly platform?: PlatformSettings;
   /** The address for citizens' phones; the centre's own by default. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. */
@@ -95,6 +98,7 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     authenticatorRoles: options.authenticatorRoles,
     alerts,
     mail: options.mail ?? null,
+    platform: options.platform ?? null,
     limits,
     proxies: [],
     clock,

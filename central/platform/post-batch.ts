@@ -1,0 +1,73 @@
+import { judgeAnswer, type Verdict } from "./judge-answer.ts";
+import { idFieldOf } from "./mapping.ts";
+import type { Platform } from "./open-platform.ts";
+
+/** Rows on their way: the JSON of each by its id. */
+export interface OutgoingBatch {
+  readonly id: string;
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+/** Much less than the time after which another centre sends the rows again, milliseconds. */
+export const usualTimeoutMs = 30_000;
+/** The longest answer that is read, bytes. */
+const mostAnswerBytes = 4 * 1_024 * 1_024;
+
+/** `{"batchNo": …, "data": […]}` by the mapping. The rows are their stored bytes. */
+const bodyOf = ({ mapping: { request } }: Platform, { id, rows }: OutgoingBatch): string =>
+  `{${JSON.stringify(request.batch)}:${JSON.stringify(id)},${JSON.stringify(request.rows)}:[${[...rows.values()].join(",")}]}`;
+
+const headersOf = ({ mapping, sign }: Platform, body: string, atMs: number): Record<string, string> => {
+  const seconds = String(Math.floor(atMs / 1_000));
+  const shared = { "content-type": "application/json; charset=utf-8", "x-app-id": mapping.appId };
+  if (mapping.signature === "none") return shared;
+  return { ...shared, "x-timestamp": seconds, "x-signature": sign(`${seconds}.${body}`) };
+};
+
+/** No connection was made, or none that is trusted: the platform has read nothing. */
+const unsent =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS_CERT)/;
+
+/** The code of a failure, without addresses. */
+const failureOf = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return "unknown";
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+};
+
+const readBody = async (answer: Response): Promise<string> => {
+  const decoder = new TextDecoder();
+  let [text, size] = ["", 0];
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length;
+    if (size > mostAnswerBytes) throw new RangeError("the answer is too long");
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+};
+
+interface Posting {
+  readonly atMs: number;
+  readonly timeoutMs: number;
+  readonly stopping: AbortSignal;
+}
+
+/** Sends a batch, outside any `tx`, and reads the answer. Never throws, and never logs. */
+export const postBatch = async (platform: Platform, batch: OutgoingBatch, posting: Posting): Promise<Verdict> => {
+  const { mapping, url } = platform;
+  const body = bodyOf(platform, batch);
+  const asked = { rule: mapping.answer, idField: idFieldOf(mapping), ids: new Set(batch.rows.keys()) };
+  try {
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: headersOf(platform, body, posting.atMs),
+      body,
+      redirect: "manual",
+      signal: AbortSignal.any([AbortSignal.timeout(posting.timeoutMs), posting.stopping]),
+    });
+    return judgeAnswer(asked, answer.status, await readBody(answer));
+  } catch (error) {
+    const code = failureOf(error);
+    return { outcome: unsent.test(code) ? "deferred" : "unanswered", code, message: null };
+  }
+};
