@@ -21,6 +21,8 @@ const sendNext = async ({ sql, clock, platform, timeoutMs, stopping }: RoundPart
   const batch = await claimBatch(sql, platform.mapping, at);
   if (!batch) return false;
   const verdict = await postBatch(platform, batch, { atMs: clock(), timeoutMs, stopping });
+  // Cut off by this centre's own end: no failure of the platform's. The rows stay as a centre leaves them that dies.
+  if (stopping.aborted && verdict.outcome === "unanswered") return false;
   await settleBatch(sql, batch, verdict, new Date(clock()));
   return true;
 };
