@@ -4,6 +4,7 @@ import { devicesNeeds } from "./devices/devices-needs.ts";
 import { feedbackNeeds } from "./feedback/feedback-needs.ts";
 import { flagsNeeds } from "./figures/signals/flags-needs.ts";
 import { jobsNeeds } from "./jobs/jobs-needs.ts";
+import { platformNeeds } from "./platform/platform-needs.ts";
 import { policyNeeds } from "./policy/policy-needs.ts";
 import { contestedNeed } from "./ratings/contested-need.ts";
 import { shiftsNeeds } from "./shifts/shifts-needs.ts";
@@ -19,6 +20,7 @@ export const needs: readonly Need[] = [
   ...devicesNeeds,
   monthNeed,
   calendarNeed,
+  ...platformNeeds,
   ...policyNeeds,
   ...accountsNeeds,
   ...jobsNeeds,

@@ -17,6 +17,7 @@ import { addInspectionRoutes } from "./inspection/inspection-routes.ts";
 import { addJobsRoutes } from "./jobs/jobs-routes.ts";
 import { addImportsRoute } from "./ledger/stick/imports-route.ts";
 import { needs } from "./needs.ts";
+import { addPlatformRoutes } from "./platform/platform-routes.ts";
 import { addOfficePicturesRoutes } from "./policy/pictures-route.ts";
 import { addPolicyRoutes } from "./policy/policy-route.ts";
 import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
@@ -54,5 +55,6 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addExportsRoutes(scope, centre);
   addJobsRoutes(scope, centre);
   addDigestsRoutes(scope, centre);
+  addPlatformRoutes(scope, centre);
   addDemonstrationRoutes(scope, centre);
 };

@@ -10,6 +10,7 @@ import { jobsProblems } from "./jobs.ts";
 import { kioskProblems } from "./kiosk.ts";
 import { ledgerProblems } from "./ledger.ts";
 import { networkProblems, networkSettingsProblems } from "./network.ts";
+import { platformProblems } from "./platform.ts";
 import { policyProblems } from "./policy.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rectificationProblems } from "./rectification.ts";
@@ -32,6 +33,7 @@ export const problemCatalogue = {
   ...rosterProblems,
   ...policyProblems,
   ...calendarProblems,
+  ...platformProblems,
   ...figuresProblems,
   ...starsProblems,
   ...inspectionProblems,

@@ -31,6 +31,8 @@ import { DrawsSection } from "../inspection/draws-section.tsx";
 import { JobsSection } from "../jobs/jobs-section.tsx";
 import { RoundsSection } from "../jobs/rounds-section.tsx";
 import { ImportsSection } from "../ledger/imports-section.tsx";
+import { RefusedSection } from "../platform/refused-section.tsx";
+import { UploadsSection } from "../platform/uploads-section.tsx";
 import { PolicySection } from "../policy/policy-section.tsx";
 import { ContestedSection } from "../ratings/contested-section.tsx";
 import { RatingsSection } from "../ratings/ratings-section.tsx";
@@ -145,6 +147,14 @@ const pages: readonly Page[] = [
       [CalendarYearsSection, "read-calendar"],
       [CalendarImportSection, "manage-calendar"],
       [CalendarHistorySection, "read-calendar"],
+    ],
+  },
+  {
+    path: "platform",
+    title: "platformPage",
+    sections: [
+      [UploadsSection, "read-uploads"],
+      [RefusedSection, "list-uploads"],
     ],
   },
   { path: "ledger", title: "ledgerPage", sections: [[ImportsSection, "import-ledger"]] },

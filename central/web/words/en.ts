@@ -10,6 +10,7 @@ import { handbookEn } from "../handbook/words.ts";
 import { inspectionEn } from "../inspection/words.ts";
 import { jobsEn } from "../jobs/words.ts";
 import { ledgerEn } from "../ledger/words.ts";
+import { platformEn } from "../platform/words.ts";
 import { policyEn } from "../policy/words-en.ts";
 import { ratingsEn } from "../ratings/words.ts";
 import { reportsEn } from "../reports/words.ts";
@@ -23,6 +24,7 @@ export const en: Words = {
   ...todayEn,
   ...policyEn,
   ...calendarEn,
+  ...platformEn,
   ...devicesEn,
   ...analysisEn,
   ...figuresEn,

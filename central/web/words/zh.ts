@@ -10,6 +10,7 @@ import { handbookZh } from "../handbook/words.ts";
 import { inspectionZh } from "../inspection/words.ts";
 import { jobsZh } from "../jobs/words.ts";
 import { ledgerZh } from "../ledger/words.ts";
+import { platformZh } from "../platform/words.ts";
 import { policyZh } from "../policy/words-zh.ts";
 import { ratingsZh } from "../ratings/words.ts";
 import { reportsZh } from "../reports/words.ts";
@@ -23,6 +24,7 @@ export const zh = {
   ...todayZh,
   ...policyZh,
   ...calendarZh,
+  ...platformZh,
   ...devicesZh,
   ...analysisZh,
   ...figuresZh,

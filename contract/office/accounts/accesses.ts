@@ -63,6 +63,8 @@ export const accesses = {
   "flags-exported": { zh: "导出疑问", en: "Exported questions" },
   "draw-exported": { zh: "导出抽查", en: "Exported a draw" },
   "access-log-exported": { zh: "导出访问记录", en: "Exported the access log" },
+  "refused-uploads-read": { zh: "查看被拒的上报", en: "Read refused uploads" },
+  "uploads-sent-again": { zh: "补报", en: "Sent uploads again" },
   "command-run": { zh: "在服务器上运行命令", en: "Ran a command on the server" },
 } as const satisfies Readonly<Record<string, InBothLanguages>>;
 

@@ -35,6 +35,11 @@ export const permissions = {
   "confirm-accounts": ["city", "leader"],
   "read-access-log": ["city", "auditor"],
   "manage-tokens": ["city", "it"],
+  /** 上报: how many ratings the platform above has, by state. */
+  "read-uploads": ["city", "leader", "inspector", "auditor", "it"],
+  /** Single refused uploads, without what the citizen said. */
+  "list-uploads": ["city", "it"],
+  "send-uploads": ["city"],
   /** The centre's own work and the mails, besides the person's own jobs. */
   "watch-jobs": ["city", "it"],
 } as const satisfies Readonly<Record<string, readonly RoleName[]>>;

@@ -5,7 +5,7 @@ import { question } from "../question.ts";
 /** The weeks in one answer, the running one included. */
 export const listedWeeks = 13;
 /** The most uploads in one list. */
-export const uploadsAtOnce = 50;
+export const uploadsAtOnce = 20;
 
 /** 未报, 成功, 被拒, 无应答 (the platform may have it: it is sent again under the same id). */
 export const UploadState = z.enum(["waiting", "accepted", "refused", "unanswered"]);
@@ -76,10 +76,12 @@ export const OfficeUploads = z.strictObject({
 export type OfficeUploads = z.infer<typeof OfficeUploads>;
 export const uploadsQuestion = question("/office/v1/platform-uploads", OfficeUploads);
 
-/** The place of an upload in the list: its day and its identity. */
+/** The place of an upload in the list: its state, its day and its identity. */
 const Place = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}\/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}(\/[0-9]{1,15}){2}\/[1-3]$/);
+  .regex(
+    /^(refused|unanswered)\/\d{4}-\d{2}-\d{2}\/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}(\/[0-9]{1,15}){2}\/[1-3]$/,
+  );
 
 /** The refused and the unanswered uploads of some days, both included. */
 export const RefusedQuery = z
@@ -110,7 +112,7 @@ export const RefusedUpload = z.strictObject({
 });
 export type RefusedUpload = z.infer<typeof RefusedUpload>;
 
-/** `GET /office/v1/platform-refusals?from&to&after`: the newest day first. */
+/** `GET /office/v1/platform-refusals?from&to&after`: the refused ones first, then the newest day. */
 export const RefusedUploads = z.strictObject({ uploads: z.array(RefusedUpload), next: z.string().nullable() });
 export type RefusedUploads = z.infer<typeof RefusedUploads>;
 export const refusedQuestion = question("/office/v1/platform-refusals", RefusedUploads);

@@ -19,6 +19,11 @@ export const needTexts = {
   "alerts-open": { zh: "设备提醒还没有人确认", en: "Alerts that no one has acknowledged" },
   "month-to-freeze": { zh: "月份已结束，星级还没有冻结", en: "Months that have ended, with stars to freeze" },
   "calendar-missing": { zh: "缺一年的节假日安排，请导入", en: "A year without its public holidays, to import" },
+  "uploads-refused": { zh: "好差评平台拒收的评价，可以补报", en: "Ratings that the platform above refused" },
+  "uploads-unanswered": {
+    zh: "好差评平台一天没有应答的评价",
+    en: "Ratings without an answer of the platform for a day",
+  },
   "rollouts-running": { zh: "配置正在下发，有设备还没有用上", en: "Roll-outs that have not reached every device" },
   "accounts-waiting": { zh: "新账号或重设密码，等您确认", en: "New accounts and reset passwords, for you to confirm" },
   "accounts-without-code": {

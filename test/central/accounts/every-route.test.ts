@@ -61,6 +61,9 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST exports\/access-log$/, ["city", "auditor"]],
   [/^(GET (rounds|digests)|POST digest-retries)$/, machines],
   [/^(GET|POST) digest-wishes$/, all],
+  [/^GET platform-uploads$/, [...officeWide, "leader", "it"]],
+  [/^GET platform-refusals$/, machines],
+  [/^POST platform-resends$/, ["city"]],
   [/^GET jobs(\/:id\/file)?$/, all],
   [/^POST job-(cancellations|retries|deletions)$/, all],
 ];
