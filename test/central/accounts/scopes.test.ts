@@ -191,8 +191,8 @@ describe("the wall behind the queries", () => {
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
         and not relrowsecurity and has_table_privilege('counterstar_reader', oid, 'select') order by 1`;
     expect(open.map(({ name }) => name)).toEqual([
-      ...["alarms", "level_sets", "policy_rollouts", "policy_versions", "policy_withdrawals", "star_policies"],
-      ...["surveys", "units", "windows"],
+      ...["alarms", "calendar_imports", "level_sets", "policy_rollouts", "policy_versions", "policy_withdrawals"],
+      ...["star_policies", "surveys", "units", "windows"],
     ]);
   });
   test("hides everything from a reader without a scope", async () => {
