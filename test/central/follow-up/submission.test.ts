@@ -40,6 +40,8 @@ describe("a submission", () => {
         tag_levels: [2, 5],
         comment: "等了一小时\n没人叫号",
         channel: "3",
+        photos: 0,
+        may_publish: false,
         givenAt: nowMs,
       },
     ]);
@@ -81,7 +83,7 @@ describe("a submission", () => {
     for (const statement of [
       fragment`update follow_ups set comment = 'x'`,
       fragment`delete from follow_ups`,
-      fragment`truncate follow_ups`,
+      fragment`truncate follow_ups cascade`,
     ]) {
       await expect(centre.sql`${statement}`).rejects.toThrow("append-only");
     }
