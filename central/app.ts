@@ -134,7 +134,7 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
   app.register(cookies);
   app.register(async (scope) => addOfficeRoutes(scope, centre));
   app.register(async (scope) => addApiRoutes(scope, centre));
-  app.register(async (scope) => addFollowUpRoutes(scope, centre, readBody));
+  app.register(async (scope) => addFollowUpRoutes(scope, centre, readBody, limits.bodySilenceMs));
   addKioskRoutes(app, centre, limits, readBody);
   return app;
 };

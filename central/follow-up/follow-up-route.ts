@@ -2,10 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { statusOf } from "../../contract/problems/http-problem.ts";
 import type { Centre } from "../centre.ts";
+import { holderOf } from "../http/addresses.ts";
+import { allotment } from "../http/allotment.ts";
 import { logProblem } from "../http/log-problem.ts";
 import { problemOfError } from "../http/problem-of-error.ts";
 import type { ReadBody } from "../http/read-body.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
+import { whenAnswered } from "../http/when-answered.ts";
+import { encodePhotos } from "./encode-photos.ts";
 import { formPage } from "./form-page.ts";
 import { noteOpening } from "./openings.ts";
 import { type Speech, savedQuery, speechOf } from "./page.ts";
@@ -13,6 +17,7 @@ import { languageOf } from "./page-language.ts";
 import { pagePolicy } from "./page-style.ts";
 import { fullPage, refusedPage, thanksPage, troublePage, visitPage } from "./plain-pages.ts";
 import { type FormFields, readFields, readFollowUp } from "./read-form.ts";
+import { readParts, type SentForm } from "./read-parts.ts";
 import { saveFollowUp } from "./save-follow-up.ts";
 import { readVisit, type Visit } from "./visit.ts";
 
@@ -22,13 +27,18 @@ const path = "/r/:token";
 /** The limit of the body, bytes: a form has a few hundred; the rest is for fields that a browser adds. */
 const mostBytes = 16 * 1024;
 
+/** Forms with photos that are read at one time, in all and of one address: each takes up to 36 MiB of memory. */
+const mostPhotoForms = 8;
+const mostPhotoFormsOfOne = 3;
+
 /** The most unknown tokens that an address may open in a minute: a hall's whole network may be one address. */
 const unknownAMinute = 60;
 
 interface Shape {
   Params: { readonly token: string };
   Querystring: { readonly lang?: unknown; readonly saved?: unknown };
-  Body: FormFields;
+  /** undefined where the form is read while it arrives. */
+  Body: FormFields | undefined;
 }
 
 const headers = {
@@ -61,33 +71,38 @@ const sendVisit = (reply: FastifyReply, speech: Speech, visit: Exclude<Visit, { 
   return sendPage(reply, statusOfVisit[visit.kind], visitPage(speech, visit));
 };
 
-const emptyForm: FormFields = { tags: [], text: "" };
+const emptyForm: FormFields = { tags: [], text: "", mayPublish: false };
+
+const firstView = { fields: emptyForm, fault: null, refused: [], hadPhotos: false } as const;
 
 /** Sends the form, or the page without one. `saved` leads here after a form was stored. */
 const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolean): FastifyReply => {
   const isKnown = visit.kind === "open" || visit.kind === "full";
   if (isSaved && isKnown && visit.rating.followUpCount > 0) return sendPage(reply, 200, thanksPage(speech, visit));
   if (visit.kind !== "open") return sendVisit(reply, speech, visit);
-  return sendPage(reply, 200, formPage(speech, { ...visit, fields: emptyForm, fault: null }));
+  return sendPage(reply, 200, formPage(speech, { ...visit, ...firstView }));
 };
 
-/** Stores a form, or shows it again with its fault. */
+/** Stores a form with its photos, or shows it again with its fault. */
 const receive = async (
   { sql, clock }: Centre,
   reply: FastifyReply,
   speech: Speech,
-  visit: Visit,
-  fields: FormFields,
+  visit: Extract<Visit, { kind: "open" }>,
+  { fields, photos: sent }: SentForm,
 ): Promise<FastifyReply> => {
-  if (visit.kind === "full") return sendPage(reply, 409, fullPage(speech, visit));
-  if (visit.kind !== "open") return sendVisit(reply, speech, visit);
-  const followUp = readFollowUp(fields, visit.levels);
-  if (typeof followUp === "string")
-    return sendPage(reply, 422, formPage(speech, { ...visit, fields, fault: followUp }));
-  const isKept = await saveFollowUp(sql, visit.rating, followUp, new Date(clock()));
+  const again = { ...visit, ...firstView, fields, hadPhotos: sent.length > 0 };
+  const followUp = readFollowUp(fields, visit.levels, sent.length > 0);
+  if (typeof followUp === "string") return sendPage(reply, 422, formPage(speech, { ...again, fault: followUp }));
+  const { photos, refused } = await encodePhotos(sent);
+  if (refused.length > 0) return sendPage(reply, 422, formPage(speech, { ...again, refused }));
+  const isKept = await saveFollowUp(sql, visit.rating, followUp, photos, new Date(clock()));
   if (!isKept) return sendPage(reply, 409, fullPage(speech, visit));
   return reply.redirect(`?${savedQuery}&lang=${speech.language}`, 303);
 };
+
+const isMultipart = ({ headers }: FastifyRequest<Shape>): boolean =>
+  headers["content-type"]?.toLowerCase().startsWith("multipart/form-data") ?? false;
 
 const answerErrors = (scope: FastifyInstance): void => {
   scope.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -103,7 +118,12 @@ const answerErrors = (scope: FastifyInstance): void => {
  * 带回家填写: `GET` and `POST /r/:token`, the page of one rating on the citizen's own phone. A complaint has a page there
  * too, which is only read. The token is the only credential; it is stored nowhere and in no log.
  */
-export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
+export const addFollowUpRoutes = (
+  scope: FastifyInstance,
+  centre: Centre,
+  readBody: ReadBody,
+  silenceMs: number,
+): void => {
   const unknownTokens = countRefusedGuesses(centre.clock, unknownAMinute);
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
@@ -111,6 +131,15 @@ export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBo
     async (request: FastifyRequest, payload: IncomingMessage) =>
       readFields((await readBody(request, payload)).toString("utf8")),
   );
+  // Read by the route: only who has the code of an open page may send photos.
+  scope.addContentTypeParser("multipart/form-data", (_request, _payload, done) => done(null));
+  const takePhotoForm = allotment(mostPhotoForms, mostPhotoFormsOfOne);
+  const readSent = async (request: FastifyRequest<Shape>, reply: FastifyReply): Promise<SentForm> => {
+    if (!isMultipart(request)) return { fields: request.body ?? emptyForm, photos: [] };
+    const giveBack = takePhotoForm(holderOf(request.ip), 1);
+    if (giveBack) whenAnswered(reply, giveBack);
+    return readParts(request, { takesPhotos: giveBack !== undefined, silenceMs });
+  };
   scope.addHook("onSend", async (_request, reply) => {
     reply.headers(headers);
   });
@@ -123,6 +152,9 @@ export const addFollowUpRoutes = (scope: FastifyInstance, centre: Centre, readBo
   });
   scope.post<Shape>(path, { bodyLimit: mostBytes }, async (request, reply) => {
     const visit = await readVisit(centre, unknownTokens, request.params.token, request.ip);
-    return receive(centre, reply, speechFor(request), visit, request.body ?? emptyForm);
+    const speech = speechFor(request);
+    if (visit.kind === "full") return sendPage(reply, 409, fullPage(speech, visit));
+    if (visit.kind !== "open") return sendVisit(reply, speech, visit);
+    return receive(centre, reply, speech, visit, await readSent(request, reply));
   });
 };

@@ -1,11 +1,13 @@
 import { commentMostCharacters } from "../../contract/text-limits.ts";
 import type { LocalText } from "../../contract/words.ts";
 import type { LevelWords } from "../policy/level-words.ts";
+import type { RefusedPhoto } from "./encode-photos.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { type Html, html } from "./html.ts";
 import { type Speech, wholePage } from "./page.ts";
 import type { PageLanguage } from "./page-language.ts";
 import { fill } from "./page-words.ts";
+import { photoFields, refusedNotice } from "./photo-fields.ts";
 import { type FormFault, type FormFields, tagValue } from "./read-form.ts";
 
 const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string => (language === "en" ? (en ?? zh) : zh);
@@ -21,6 +23,10 @@ export interface FormView {
   /** The filled-in values: of a form that was sent and is shown again. */
   readonly fields: FormFields;
   readonly fault: FormFault | null;
+  /** The photos of a form that is shown again because of them. */
+  readonly refused: readonly RefusedPhoto[];
+  /** Photos came with the form that is shown again, and have to be chosen again. */
+  readonly hadPhotos: boolean;
 }
 
 const placeOf = ({ language, words }: Speech, { unitName, windowNumber, windowName }: FollowUpRating): Html => {
@@ -68,8 +74,11 @@ const tagGroups = (speech: Speech, levels: readonly LevelWords[], { tags: chosen
 ${tagGroup(speech, tagsWell, of(false), chosen)}${tagGroup(speech, tagsBadly, of(true), chosen)}</fieldset>`;
 };
 
-const noticeOf = ({ words }: Speech, { fault, rating }: FormView): Html => {
-  if (fault) return html`<p class="notice wrong" role="alert">${words[fault]}</p>`;
+const noticeOf = (speech: Speech, { fault, refused, hadPhotos, rating }: FormView): Html => {
+  const { words } = speech;
+  if (refused.length > 0) return refusedNotice(speech, refused);
+  if (fault)
+    return html`<p class="notice wrong" role="alert">${words[fault]}${hadPhotos ? words.photosAgain : null}</p>`;
   if (rating.followUpCount === 0) return html`<p>${words.askHint}</p>`;
   return html`<p class="notice">${fill(words.again, { count: rating.followUpCount })}</p>`;
 };
@@ -84,12 +93,14 @@ export const formPage = (speech: Speech, view: FormView): string => {
   const content = html`<h1>${words.ask}</h1>
 ${noticeOf(speech, view)}
 ${ratingCard(speech, rating)}
-<form method="post" action="?lang=${language}" accept-charset="utf-8" autocomplete="off">
+<form method="post" action="?lang=${language}" accept-charset="utf-8" autocomplete="off" enctype="multipart/form-data">
 ${tagGroups(speech, levels, fields)}
 <label class="text" for="text">${words.text}</label>
 <textarea id="text" name="text" rows="5" maxlength="${commentMostCharacters}" aria-describedby="hint">
 ${fields.text}</textarea>
 <p class="quiet" id="hint">${words.textHint}</p>
+<label class="tag"><input type="checkbox" name="publish" value="yes"${fields.mayPublish ? html` checked` : null}><span>${words.publish}</span></label>
+${photoFields(speech, view.hadPhotos)}
 <button class="button" type="submit">${words.send}</button>
 </form>
 <p class="quiet">${fill(words.open, { days: openDays })}</p>

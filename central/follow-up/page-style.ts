@@ -36,6 +36,14 @@ details[open]>summary:before{content:"\u2212"}
 .tag input{flex:none;width:26px;height:26px;margin:0 14px 0 0;accent-color:#b0171f}
 .tag input:checked+span{color:#8e0f17;font-weight:600}
 .tag:focus-within,textarea:focus{border-color:#b0171f}
+.photo{display:block;margin:0 0 12px;padding:12px 16px;border:2px solid #e4d8c6;border-radius:14px;background:#fff}
+.photo span{display:block;margin-bottom:6px}
+.photo input{display:block;width:100%;min-height:48px;padding:8px 0;font:inherit;font-size:17px}
+.notice{margin:0 0 14px}
+.notice p{margin:0}
+.notice ul{margin:8px 0 0;padding-left:22px}
+.notice li{margin-bottom:6px;word-break:break-word;overflow-wrap:anywhere}
+form>.tag{margin-top:4px}
 label.text{display:block;margin:26px 0 12px;font-size:20px;font-weight:700;line-height:1.4}
 textarea{display:block;width:100%;min-height:150px;padding:14px 16px;border:2px solid #9c8a74;border-radius:14px;background:#fff;color:inherit;font:inherit;resize:vertical}
 textarea+p{margin-top:8px}

@@ -43,6 +43,8 @@ interface StoredFollowUp {
   /** The level of each tag; null in older rows, whose tags are all of `level`. */
   readonly tagLevels: readonly Level[] | null;
   readonly comment: string | null;
+  readonly photos: number;
+  readonly mayPublish: boolean;
   /** A time as PostgreSQL writes it in JSON. */
   readonly givenAt: string;
 }
@@ -65,7 +67,8 @@ const selectRatings = (listed: Fragment): Fragment => fragment`
   left join staff on staff.unit_code = given.unit_code and staff.number = given.staff_number
   cross join lateral (
     select coalesce(jsonb_agg(jsonb_build_object('number', number, 'level', level, 'tagCodes', tag_codes, 'tagLevels', tag_levels,
-      'comment', comment, 'givenAt', given_at) order by number), '[]') as list
+      'comment', comment, 'photos', photos, 'mayPublish', may_publish,
+      'givenAt', given_at) order by number), '[]') as list
     from follow_ups
     where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
   ) as added
@@ -80,14 +83,14 @@ const isNegative = (level: Level): boolean => level <= 2;
 
 const followUpOf = (
   levels: readonly LevelWords[],
-  { number, level, tagCodes, tagLevels, comment, givenAt }: StoredFollowUp,
+  { level, tagCodes, tagLevels, givenAt, ...followUp }: StoredFollowUp,
   listsAllTags: boolean,
 ): RatingRow["followUps"][number] => {
   const chosen = tagCodes.map((code, index) => ({ code, of: tagLevels?.[index] ?? level }));
   const listed = chosen.filter(({ of }) => listsAllTags || isNegative(of));
   const texts = listed.map(({ code, of }) => tagText(levels, of, code));
   const tags = [...new Map(texts.map((text) => [text.zh, text])).values()];
-  return { number, tags, comment, givenAt: new Date(givenAt).toISOString() };
+  return { ...followUp, tags, givenAt: new Date(givenAt).toISOString() };
 };
 
 const rowOf = (levels: readonly LevelWords[], stored: StoredRating): RatingRow => {

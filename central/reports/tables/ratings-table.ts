@@ -18,8 +18,13 @@ const sources: ReadonlyMap<string, Word> = new Map([
 const rowOf = (row: RatingRow, language: PaperLanguage): Row => {
   const say = (text: LocalText): string => textIn(language, text);
   const { negative, tags, comment, followUps } = row;
-  const later = followUps.map(({ givenAt, tags: chosen, comment: written }) =>
-    [paperTime(givenAt), ...chosen.map(say), ...(written === null ? [] : [written])].join(" "),
+  const later = followUps.map(({ givenAt, tags: chosen, comment: written, photos }) =>
+    [
+      paperTime(givenAt),
+      ...chosen.map(say),
+      ...(written === null ? [] : [written]),
+      ...(photos === 0 ? [] : [`${textIn(language, words.photos)} ${photos}`]),
+    ].join(" "),
   );
   return [
     say(row.unitName),
@@ -60,6 +65,7 @@ const words = {
   comment: { zh: "有意见", en: "With a comment" },
   changed: { zh: "改评过", en: "Changed" },
   flagged: { zh: "待核实", en: "In question" },
+  photos: { zh: "照片", en: "photos" },
 } as const satisfies Readonly<Record<string, Word>>;
 
 const given = (value: string): Word => ({ zh: value, en: value });

@@ -7,6 +7,9 @@ import { question } from "../question.ts";
 /** The most follow-ups to one rating. Later ones are refused, so that the first ones stay visible. */
 export const mostFollowUps = 20;
 
+/** The most photos of one follow-up. */
+export const mostFollowUpPhotos = 3;
+
 /** One follow-up to a rating, written on a phone. `givenAt` is by the centre's clock. */
 const FollowUpRow = z.strictObject({
   /** Among this rating's, counted from 1. */
@@ -14,8 +17,33 @@ const FollowUpRow = z.strictObject({
   /** Each text once. */
   tags: z.array(LocalText),
   comment: z.string().nullable(),
+  /** How many photos came with it, at `followUpPhotoPath`. */
+  photos: z.int(),
+  /** 公开同意: the citizen allows that the comment is shown in public. */
+  mayPublish: z.boolean(),
   givenAt: z.string(),
 });
+
+/** A photo of a follow-up: the rating's entry, the follow-up's number, and its place from 1. */
+export const FollowUpPhoto = z.strictObject({
+  device: z.uuid(),
+  epoch: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  number: z.coerce.number().int().min(1).max(mostFollowUps),
+  place: z.coerce.number().int().min(1).max(mostFollowUpPhotos),
+  /** The small copy instead of the whole picture. */
+  size: z.literal("small").optional(),
+});
+export type FollowUpPhoto = z.infer<typeof FollowUpPhoto>;
+
+/** `GET /office/v1/follow-up-photo?device=…&epoch=1&seq=7&number=1&place=1&size=small`: the JPEG. */
+export const followUpPhotoPath = "/office/v1/follow-up-photo";
+
+export const followUpPhotoUrl = (photo: FollowUpPhoto): string => {
+  const { device, epoch, seq, number, place, size } = photo;
+  const key = `device=${device}&epoch=${epoch}&seq=${seq}&number=${number}&place=${place}`;
+  return `${followUpPhotoPath}?${key}${size ? `&size=${size}` : ""}`;
+};
 
 /**
  * One rating in its current state, as the office's page lists it after the end of its shift. Only a 差评 is listed with

@@ -20,6 +20,8 @@ const ratingsRead = async () => {
   return askOffice(centre, ratingsQuestion);
 };
 
+const plain = { photos: 0, mayPublish: false };
+
 const someShift = "22222222-2222-4222-8222-222222222222";
 
 describe("a rating in the list", () => {
@@ -74,9 +76,9 @@ describe("a rating in the list", () => {
       tags: [],
       comment: null,
       followUps: [
-        { number: 1, tags: [], comment: "先写的", givenAt: firstAt },
-        { number: 2, tags: [noSample, oneGo], comment: "<b>后写的</b>", givenAt: laterAt },
-        { number: 3, tags: [noSample], comment: null, givenAt: laterAt },
+        { number: 1, tags: [], comment: "先写的", ...plain, givenAt: firstAt },
+        { number: 2, tags: [noSample, oneGo], comment: "<b>后写的</b>", ...plain, givenAt: laterAt },
+        { number: 3, tags: [noSample], comment: null, ...plain, givenAt: laterAt },
       ],
     });
   });
@@ -97,7 +99,7 @@ describe("a rating in the list", () => {
       staffNumber: null,
       tags: [],
       comment: "办得很快",
-      followUps: [{ number: 1, tags: [noSample], comment: null, givenAt: new Date(nowMs).toISOString() }],
+      followUps: [{ number: 1, tags: [noSample], comment: null, ...plain, givenAt: new Date(nowMs).toISOString() }],
     });
   });
   test("keeps the citizen's first words where another person fills the page up after them", async () => {
