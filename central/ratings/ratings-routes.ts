@@ -14,6 +14,7 @@ import { type Fragment, fragment } from "../database/statement.ts";
 import { refuseQuery } from "../http/refuse-input.ts";
 import { readLevels } from "../policy/level-words.ts";
 import { addClaimVerdictsRoute } from "./claim-verdicts-route.ts";
+import { addFollowUpPhotoRoute } from "./follow-up-photo-route.ts";
 import { readContestedServices } from "./read-contested-services.ts";
 
 /**
@@ -91,4 +92,5 @@ export const addRatingsRoutes = (scope: FastifyInstance, centre: Centre): void =
       : refuseQuery(reply, range.error);
   });
   addClaimVerdictsRoute(scope, centre);
+  addFollowUpPhotoRoute(scope, centre);
 };

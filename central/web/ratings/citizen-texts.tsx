@@ -1,4 +1,4 @@
-import { mostFollowUps, type RatingRow } from "../../../contract/office/ratings/ratings.ts";
+import { followUpPhotoUrl, mostFollowUps, type RatingRow } from "../../../contract/office/ratings/ratings.ts";
 import type { LocalText } from "../../../contract/words.ts";
 import { Local } from "../page/local.tsx";
 import { useWords } from "../words/use-words.ts";
@@ -19,23 +19,50 @@ const Tags = ({ tags }: { readonly tags: readonly LocalText[] }) =>
 const Comment = ({ comment }: { readonly comment: string | null }) =>
   comment === null ? null : <p className="written">{comment}</p>;
 
-const FollowUp = ({ number, tags, comment, givenAt }: RatingRow["followUps"][number]) => (
-  <div className="follow-up">
-    <small>
-      {fill(useWords().followUpNumber, { number })} · <Moment time={givenAt} />
-    </small>
-    <Tags tags={tags} />
-    <Comment comment={comment} />
-  </div>
-);
+type Entry = Pick<RatingRow, "device" | "epoch" | "seq">;
+type FollowUpRow = RatingRow["followUps"][number];
+
+/** A small picture for each photo; it opens the whole one in a tab of its own. */
+const Photos = ({ device, epoch, seq, number, photos }: Entry & Pick<FollowUpRow, "number" | "photos">) => {
+  const words = useWords();
+  const places = Array.from({ length: photos }, (_, index) => ({ device, epoch, seq, number, place: index + 1 }));
+  return photos === 0 ? null : (
+    <p className="photos">
+      {places.map((photo) => (
+        <a key={photo.place} href={followUpPhotoUrl(photo)} target="_blank" rel="noreferrer">
+          <img
+            src={followUpPhotoUrl({ ...photo, size: "small" })}
+            alt={fill(words.citizenPhoto, { place: photo.place })}
+            loading="lazy"
+          />
+        </a>
+      ))}
+    </p>
+  );
+};
+
+const FollowUp = ({ device, epoch, seq, ...row }: Entry & FollowUpRow) => {
+  const words = useWords();
+  return (
+    <div className="follow-up">
+      <small>
+        {fill(words.followUpNumber, { number: row.number })} · <Moment time={row.givenAt} />
+        {row.mayPublish && ` · ${words.mayPublish}`}
+      </small>
+      <Tags tags={row.tags} />
+      <Comment comment={row.comment} />
+      <Photos {...{ device, epoch, seq }} number={row.number} photos={row.photos} />
+    </div>
+  );
+};
 
 /** The most follow-ups shown at once; the others are behind a line, so that one rating does not fill the page. */
 const shownAtOnce = 3;
 
 /** In order of arrival: the first ones stay visible. */
-const FollowUps = ({ rows }: { readonly rows: RatingRow["followUps"] }) => {
+const FollowUps = ({ rows, ...entry }: Entry & { readonly rows: RatingRow["followUps"] }) => {
   const words = useWords();
-  const numbered = rows.map((row) => <FollowUp key={row.number} {...row} />);
+  const numbered = rows.map((row) => <FollowUp key={row.number} {...entry} {...row} />);
   const further = numbered.slice(shownAtOnce);
   return (
     <>
@@ -54,13 +81,20 @@ const FollowUps = ({ rows }: { readonly rows: RatingRow["followUps"] }) => {
 };
 
 /** A citizen's additions to the level: at the window, and later on their own phone. */
-export const CitizenTexts = ({ tags, comment, followUps }: Pick<RatingRow, "tags" | "comment" | "followUps">) => {
+export const CitizenTexts = ({
+  tags,
+  comment,
+  followUps,
+  device,
+  epoch,
+  seq,
+}: Entry & Pick<RatingRow, "tags" | "comment" | "followUps">) => {
   if (tags.length === 0 && comment === null && followUps.length === 0) return <span className="quiet">—</span>;
   return (
     <div className="said">
       <Tags tags={tags} />
       <Comment comment={comment} />
-      <FollowUps rows={followUps} />
+      <FollowUps rows={followUps} device={device} epoch={epoch} seq={seq} />
     </div>
   );
 };

@@ -117,6 +117,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
 /** Routes that answer with a picture, the file of a job or one row by its id, or lead to another server. */
 const notMeasured = new Set([
   "/office/v1/flag",
+  "/office/v1/follow-up-photo",
   "/office/v1/jobs/:id/file",
   "/office/v1/pictures/:hash",
   "/office/v1/single-sign-on/begin",

@@ -38,7 +38,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST draws$/, ["inspector"]],
   [/^POST drawn-rating-readings$/, officeWide],
   [/^POST exports\/draw$/, officeWide],
-  [/^GET (ratings|matters|reasons|opinions|surveys|explanations)$/, readers],
+  [/^GET (ratings|follow-up-photo|matters|reasons|opinions|surveys|explanations)$/, readers],
   [/^GET complaints$/, ["city", "leader"]],
   [/^GET contested-services$/, ["city"]],
   [/^POST claim-verdicts$/, ["city"]],

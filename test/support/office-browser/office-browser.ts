@@ -21,6 +21,12 @@ export interface OfficeBrowser {
     login: string,
     given?: BrowserContextOptions & { readonly password?: string; readonly language?: "zh" | "en" },
   ) => Promise<OfficePerson>;
+  /** Opens a page as a citizen's telephone without JavaScript does. */
+  readonly openOnPhone: (
+    centre: Pick<TestCentre, "url">,
+    path: string,
+    given?: BrowserContextOptions,
+  ) => Promise<{ readonly page: Page; readonly url: string }>;
   /** Ends the browser, with everybody in it. */
   readonly close: () => Promise<void>;
 }
@@ -84,6 +90,19 @@ export const startOfficeBrowser = async (): Promise<OfficeBrowser> => {
       const url = await frontOf(centre.url);
       const { context, page, complaints } = await enter(browser, url, { login, password, language, options });
       return { page, url, complaints, leave: () => context.close() };
+    },
+    openOnPhone: async (centre, path, given = {}) => {
+      const url = await frontOf(centre.url);
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        locale: "zh-CN",
+        ...given,
+        javaScriptEnabled: false,
+        ignoreHTTPSErrors: true,
+      });
+      const page = await context.newPage();
+      await page.goto(url + path);
+      return { page, url };
     },
     close: async () => {
       await browser.close();
