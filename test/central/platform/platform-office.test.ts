@@ -95,17 +95,12 @@ describe("a centre", () => {
     await hasRead;
     await first.end("SIGKILL");
     died();
-    expect((await readUploads("city")).weeks.find(({ counts }) => counts.accepted > 0)?.counts).toEqual({
-      waiting: 20,
-      accepted: 100,
-      refused: 0,
-      unanswered: 100,
-    });
+    const counts = async () => (await readUploads("city")).weeks.find((week) => week.counts.accepted > 0)?.counts;
+    expect(await counts()).toEqual({ waiting: 20, accepted: 100, refused: 0, unanswered: 100 });
     const second = await processOf();
     const at = { url: second.ready.listening };
-    await expect
-      .poll(async () => (await readUploads("city")).weeks.flatMap(({ counts }) => counts.waiting).some(Boolean))
-      .toBe(false);
+    // Answered, not only claimed: a claimed batch is 无应答 before the platform has read it.
+    await expect.poll(counts).toEqual({ waiting: 0, accepted: 120, refused: 0, unanswered: 100 });
     expect(platform.batches.map((batch) => batch.length)).toEqual([100, 100, 20]);
     // Its turn would come minutes later: a person does not wait.
     expect(await sendAgain("city", today(), today(), at)).toBe(204);
@@ -166,13 +161,12 @@ describe("the page", () => {
       ["value-missing", "projectNo", null],
     ]);
     expect((await readRefused("it")).uploads.map(({ message }) => message)).toEqual([null, null]);
-    expect((await readRefused("city", "?from=2020-01-01&to=2020-01-31")).uploads).toEqual([]);
     const [last] = uploads;
     const after = `${last?.state}/${last?.day}/${last?.device}/${last?.epoch}/${last?.seq}/${last?.number}`;
     expect((await readRefused("city", `?after=${after}`)).uploads).toEqual(uploads.slice(1));
     const [logged] =
       await centre.sql`select count(*)::int as count from access_log where action = 'refused-uploads-read'`;
-    expect(logged).toEqual({ count: 4 });
+    expect(logged).toEqual({ count: 3 });
   });
 
   test("tells the city office alone on 今日 how many were refused", async () => {
