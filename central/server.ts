@@ -43,38 +43,7 @@ const start = async (): Promise<void> => {
   if (remark !== undefined) say(remark);
   await makeDataFolder(dataFolder);
   const databaseUrl = await openDatabase(settings, dataFolder);
-  const {
-    host,
-    port,
-    publicUrl,
-    isDemo,
-    policy,
-    singleSignOn,
-    authenticatorRoles,
-    alerts,
-    mail,
-    limits,
-    proxies,
-    platform,
-  } = settings;
-  const parameters = {
-    databaseUrl,
-    dataFolder,
-    host,
-    port,
-    publicUrl,
-    isDemo,
-    policy,
-    singleSignOn,
-    authenticatorRoles,
-    alerts,
-    mail,
-    platform,
-    limits,
-    proxies,
-    clock: Date.now,
-    logger,
-  };
+  const parameters = { ...settings, databaseUrl, dataFolder, clock: Date.now, logger };
   const centre = await startCentre(parameters).catch(explain);
   started.unshift(centre.stop);
   // One line for the calling process; the office's address may contain a link and is not logged.

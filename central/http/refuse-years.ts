@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { problem } from "../../contract/problems/problem.ts";
+import { dayAt } from "../figures/running-part.ts";
 import { sendProblem } from "./send-problem.ts";
 
 /** No ledger began before it. */
@@ -19,7 +20,7 @@ const yearBeyond = (given: unknown, lastYear: number): string | undefined =>
  */
 export const refuseYears = (scope: FastifyInstance, { clock }: { readonly clock: () => number }): void => {
   scope.addHook("preHandler", async ({ query, body }, reply) => {
-    const lastYear = new Date(clock()).getFullYear() + 1;
+    const lastYear = Number(dayAt(clock()).slice(0, 4)) + 1;
     const order = (body as { readonly query?: unknown } | null | undefined)?.query;
     const [year] = [query, body, order].flatMap((given) => yearBeyond(given, lastYear) ?? []);
     if (year !== undefined) return sendProblem(reply, problem("period-beyond-ledger", { year, firstYear, lastYear }));

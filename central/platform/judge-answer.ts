@@ -1,3 +1,4 @@
+import { parseJson } from "../../contract/parse-json.ts";
 import type { AnswerRule } from "./mapping.ts";
 
 interface Said {
@@ -40,14 +41,6 @@ const textAt = (value: unknown, path: string | undefined): string | null => {
 const messageAt = (value: unknown, path: string | undefined): string | null => {
   const text = textAt(value, path);
   return text === null ? null : stored(text, mostMessage);
-};
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 interface Asked {
@@ -98,7 +91,7 @@ export const judgeAnswer = (asked: Asked, status: number, body: string): Verdict
   const byStatus = { code: `HTTP ${status}`, message: null };
   if (notTaken.includes(status) || (status >= 300 && status < 400)) return { outcome: "deferred", ...byStatus };
   if (status >= 500 || status === 408) return unclear(byStatus.code);
-  const answer = parse(body);
+  const answer = parseJson(body);
   const given = textAt(answer, asked.rule.code);
   if (given !== null) return byCode(asked, answer, given);
   return status >= 400 ? { outcome: "refused", ...byStatus } : unclear("answer-unreadable");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../../contract/parse-json.ts";
 import { listSources, sourceNames, timeSources } from "./sources.ts";
 
 /** Tokens of a time, and the marks between them. */
@@ -147,17 +148,9 @@ const sentenceOf = (issue: z.core.$ZodIssue, language: keyof Said): string => {
   return typeof text === "string" ? text : (text?.message ?? issue.message);
 };
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Reads the text of a mapping file. */
 export const readMapping = (text: string): ReadMapping => {
-  const file = parse(text);
+  const file = parseJson(text);
   if (file === undefined) return { ok: false, zh: "不是 JSON", en: "it is no JSON" };
   const read = MappingFile.safeParse(file);
   if (read.success) return { ok: true, mapping: read.data };

@@ -28,12 +28,11 @@ export const addPlatformRoutes = (scope: FastifyInstance, centre: Centre): void 
   scope.get(refusedQuestion.path, may("list-uploads"), async (request, reply) => {
     const query = RefusedQuery.safeParse(request.query);
     if (!query.success) return refuseQuery(reply, query.error);
-    const { after, ...subject } = query.data;
     const withMessages = scopeOf(callerOf(request).grants, "send-uploads") !== undefined;
     return lookFor(
       sql,
       request,
-      { action: "refused-uploads-read", subject },
+      { action: "refused-uploads-read" },
       (tx, place) => readRefused(tx, place, query.data, withMessages),
       ({ uploads }) => ({ keys: uploads.map(({ id }) => id), newest: null }),
     );

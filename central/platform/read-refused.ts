@@ -28,7 +28,7 @@ const follows = (after: string | undefined): Fragment => {
 export const readRefused = async (
   tx: Tx,
   scope: Scope,
-  { from, to, after }: RefusedQuery,
+  { after }: RefusedQuery,
   withMessages: boolean,
 ): Promise<RefusedUploads> => {
   const found = await tx<Stored[]>`
@@ -36,8 +36,7 @@ export const readRefused = async (
       case when ${withMessages} then message end as message, attempts, changed_at as "changedAt"
     from platform_uploads
     where state in ('refused', 'unanswered') and ${within(scope, fragment`unit_code`, fragment`window_number`)}
-      and ${from === undefined ? fragment`true` : fragment`day >= ${from}`}
-      and ${to === undefined ? fragment`true` : fragment`day <= ${to}`} and ${follows(after)}
+      and ${follows(after)}
     order by state, day desc, device desc, epoch desc, seq desc, number desc limit ${uploadsAtOnce + 1}`;
   const shown = found.slice(0, uploadsAtOnce);
   const names = await readNamesOf(tx, [...new Set(shown.map(({ unitCode }) => unitCode))], []);

@@ -1,6 +1,5 @@
 import type { Scope } from "../../contract/office/accounts/permissions.ts";
 import { periodAround } from "../../contract/office/figures/periods.ts";
-import { officeOffsetMs } from "../../contract/office/office-time-zone.ts";
 import {
   listedWeeks,
   type OfficeUploads,
@@ -13,6 +12,7 @@ import {
 import { within } from "../accounts/within-scope.ts";
 import type { Queries, Tx } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
+import { dayAt } from "../figures/running-part.ts";
 import { readPause } from "./pause.ts";
 import type { PlatformUploads } from "./start-platform.ts";
 
@@ -48,7 +48,7 @@ const readRefusals = (tx: Queries, scope: Scope) => tx<RefusalCount[]>`
 
 /** How many uploads of a scope are in which state. */
 export const readUploads = async (tx: Tx, scope: Scope, at: Date): Promise<Omit<OfficeUploads, "line">> => {
-  const weeks = weeksUntil(new Date(at.getTime() + officeOffsetMs).toISOString().slice(0, 10));
+  const weeks = weeksUntil(dayAt(at.getTime()));
   const [from, to] = [weeks.at(-1)?.from ?? "", weeks[0]?.to ?? ""];
   const counts = await tx<DayCount[]>`
     select case when day between ${from} and ${to} then day end as day, state, sum(uploads)::int as count
@@ -71,7 +71,6 @@ interface StoredAnswer extends Omit<NonNullable<PlatformLine["last"]>, "at"> {
 export const readLine = async (sql: Queries, { rules }: PlatformUploads, at: Date): Promise<PlatformLine | null> => {
   if (!rules) return null;
   const [begun] = await sql<{ firstDay: string }[]>`select first_day as "firstDay" from platform_begin`;
-  const [waiting] = await sql<{ count: number }[]>`select count(*)::int as count from platform_days`;
   const [last] = await sql<StoredAnswer[]>`
     select answered_at as at, outcome, code, receipt from platform_answers order by answered_at desc limit 1`;
   const { waitHours, windowDays } = rules;
@@ -79,7 +78,6 @@ export const readLine = async (sql: Queries, { rules }: PlatformUploads, at: Dat
     firstDay: begun?.firstDay ?? null,
     waitHours,
     windowDays,
-    waitingDays: waiting?.count ?? 0,
     last: last ? { ...last, at: last.at.toISOString() } : null,
     pausedUntil: (await readPause(sql, at))?.toISOString() ?? null,
   };

@@ -1,7 +1,7 @@
-import { officeOffsetMs } from "../../contract/office/office-time-zone.ts";
 import type { Resend } from "../../contract/office/platform/uploads.ts";
 import { type Problem, problem } from "../../contract/problems/problem.ts";
 import type { Tx } from "../database/sql.ts";
+import { dayAt } from "../figures/running-part.ts";
 import type { PlatformUploads } from "./start-platform.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -10,7 +10,7 @@ const dayMs = 24 * 3_600_000;
 export const refuseResend = ({ rules }: PlatformUploads, { from }: Resend, at: Date): Problem | undefined => {
   if (!rules) return problem("platform-off");
   const { windowDays } = rules;
-  const day = new Date(at.getTime() + officeOffsetMs - windowDays * dayMs).toISOString().slice(0, 10);
+  const day = dayAt(at.getTime() - windowDays * dayMs);
   return from < day ? problem("platform-window-over", { days: windowDays, day }) : undefined;
 };
 

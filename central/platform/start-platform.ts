@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
-import { officeOffsetMs } from "../../contract/office/office-time-zone.ts";
 import type { Sql, Tx } from "../database/sql.ts";
+import { dayAt } from "../figures/running-part.ts";
 import { type Boss, bossDatabase, queues, workOn } from "../jobs/boss.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Platform } from "./open-platform.ts";
@@ -29,8 +29,7 @@ export interface PlatformParts {
 
 /** Days before this one are uploaded only where a person asks for it. */
 const begin = async (sql: Sql, nowMs: number): Promise<void> => {
-  const today = new Date(nowMs + officeOffsetMs).toISOString().slice(0, 10);
-  await sql`insert into platform_begin (first_day) values (${today}) on conflict do nothing`;
+  await sql`insert into platform_begin (first_day) values (${dayAt(nowMs)}) on conflict do nothing`;
 };
 
 /** Begins to send ratings to the platform, where there is one; stops with `boss`, and at once with `stopping`. */

@@ -1,7 +1,5 @@
 import type { TableColumnsType } from "antd";
-import { useState } from "react";
-import { type RefusedUpload, RefusedUploads, refusedQuestion } from "../../../contract/office/platform/uploads.ts";
-import { question } from "../../../contract/office/question.ts";
+import { RefusedQuery, type RefusedUpload, refusedQuestion } from "../../../contract/office/platform/uploads.ts";
 import { useMay } from "../accounts/use-session.ts";
 import { Answered } from "../page/answered.tsx";
 import { PlaceCard } from "../page/card.tsx";
@@ -9,6 +7,8 @@ import { LinePages } from "../page/line-pages.tsx";
 import { Place } from "../page/place.tsx";
 import { Section } from "../page/section.tsx";
 import { TableOrCards } from "../page/table-or-cards.tsx";
+import { UnfitAddress } from "../page/unfit-address.tsx";
+import { filtered, useFilters } from "../page/use-filters.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useWords } from "../words/use-words.ts";
 import type { Words } from "../words/words.ts";
@@ -80,19 +80,15 @@ const UploadCard = ({ upload }: { readonly upload: RefusedUpload }) => {
   );
 };
 
-const listFrom = (after: string | null) =>
-  after === null
-    ? refusedQuestion
-    : question(`${refusedQuestion.path}?${new URLSearchParams({ after })}`, RefusedUploads);
-
 /** The ratings that the platform has not, or may not have, each with its reason; and 补报. */
 export const RefusedSection = () => {
   const words = useWords();
   const maySend = useMay("send-uploads");
-  const [after, setAfter] = useState<string | null>(null);
-  const reading = useReading(listFrom(after), refusedEveryMs);
+  const { query, change, clear, isUnfit } = useFilters<RefusedQuery>({ schema: RefusedQuery, names: ["after"] });
+  const reading = useReading(filtered(refusedQuestion, query), refusedEveryMs);
   return (
     <Section id="refused-uploads" title={words.refused} hint={words.refusedHint}>
+      <UnfitAddress isUnfit={isUnfit} onUsual={clear} />
       {maySend && <ResendForm onSent={reading.readNow} />}
       <Answered reading={reading}>
         {({ uploads, next }) => (
@@ -105,7 +101,7 @@ export const RefusedSection = () => {
               none={words.refusedNone}
               pagination={false}
             />
-            <LinePages after={after} next={next} onAfter={setAfter} />
+            <LinePages after={query.after} next={next} onAfter={(after) => change({ after })} />
           </>
         )}
       </Answered>

@@ -47,8 +47,6 @@ export const PlatformLine = z.strictObject({
   waitHours: z.int(),
   /** 补报: how long after its arrival a rating is sent, days. */
   windowDays: z.int(),
-  /** Days of devices that wait for their look. */
-  waitingDays: z.int(),
   /** The last answer, or its absence; `code` is the platform's, or the network's. null before the first one. */
   last: z
     .strictObject({
@@ -83,10 +81,8 @@ const Place = z
     /^(refused|unanswered)\/\d{4}-\d{2}-\d{2}\/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}(\/[0-9]{1,15}){2}\/[1-3]$/,
   );
 
-/** The refused and the unanswered uploads of some days, both included. */
-export const RefusedQuery = z
-  .strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional(), after: Place.optional() })
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ["to"] });
+/** `after`: the uploads that follow one of an earlier answer. */
+export const RefusedQuery = z.strictObject({ after: Place.optional() });
 export type RefusedQuery = z.infer<typeof RefusedQuery>;
 
 /** One assessment that the platform has not, or may not have: no level, no tag, no word of the citizen. */

@@ -104,7 +104,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/digests": [""],
   "/office/v1/digest-wishes": [""],
   "/office/v1/platform-uploads": [""],
-  "/office/v1/platform-refusals": ["", queryOf({ ...week })],
+  "/office/v1/platform-refusals": [""],
   "/office/v1/accounts": [""],
   "/office/v1/waiting-accounts": [""],
   "/office/v1/tokens": [""],
