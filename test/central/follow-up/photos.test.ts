@@ -185,6 +185,34 @@ describe("a body without an end", () => {
   });
 });
 
+/** Begins a form with a photo, and stops in the middle; returns its end. */
+const beginPhoto = (path: string): (() => void) => {
+  const sending = request(`${centre.url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+  });
+  sending.on("error", () => undefined);
+  sending.write('--x\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n\r\nhalf');
+  return () => void sending.destroy();
+};
+
+test("a form with photos waits, with its words, while others of its address hold every place", async () => {
+  const files = [{ name: "a.png", bytes: await pngPhoto() }];
+  const ends: (() => void)[] = [];
+  const send = async () => pageOf(await sendPhotos(centre, token, { text: "等了一小时", files }));
+  const isBusy = async (): Promise<boolean> => {
+    // One that arrives while a whole form is read has no place itself: others follow.
+    ends.push(beginPhoto(`/r/${token}`));
+    return (await send()).text.includes("现在交照片的人很多");
+  };
+  await expect.poll(isBusy).toBe(true);
+  expect((await send()).text).toContain("等了一小时</textarea>");
+  const stored = (await kept()).length;
+  for (const end of ends) end();
+  await expect.poll(async () => (await send()).status).toBe(303);
+  expect((await kept()).length).toBe(stored + 1);
+});
+
 describe("a body that is no form", () => {
   test.each([
     ["without a boundary", "multipart/form-data", "x", 415],
