@@ -4,17 +4,6 @@ import type { Visit } from "./visit.ts";
 
 const isLate = ({ rating }: Visit): boolean => rating?.isAfterClosing === true;
 
-const isQuick = ({ tookMs }: Visit, sameDay: readonly Visit[]): boolean => {
-  const before = sameDay.filter((visit) => visit.rating && !isLate(visit));
-  return (
-    tookMs <
-    quantile(
-      before.map((visit) => visit.tookMs),
-      0.25,
-    )
-  );
-};
-
 /**
  * Ratings given after the last closing time of their day, and sooner than three in four of that day at that window, as
  * a share of all ratings. Citizens who still wait at closing time are served at many windows and answer like all
@@ -22,6 +11,13 @@ const isQuick = ({ tookMs }: Visit, sameDay: readonly Visit[]): boolean => {
  */
 export const afterClosing: ShareSignal = {
   signal: "after-closing",
-  isTrial: ({ rating }) => rating !== null,
-  isHit: (visit, sameDay) => isLate(visit) && isQuick(visit, sameDay),
+  of: (sameDay) => {
+    const rated = sameDay.filter(({ rating }) => rating !== null);
+    const before = rated.filter((visit) => !isLate(visit));
+    const quickMs = quantile(
+      before.map(({ tookMs }) => tookMs),
+      0.25,
+    );
+    return { trials: rated.length, hits: rated.filter((visit) => isLate(visit) && visit.tookMs < quickMs) };
+  },
 };

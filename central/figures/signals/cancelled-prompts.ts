@@ -5,16 +5,23 @@ import type { Visit } from "./visit.ts";
 /** No service is that short: the next prompt within it is about the same one, milliseconds. */
 const sameServiceMs = 30_000;
 
-const isAskedAgain = ({ openedAtMs, tookMs }: Visit, sameDay: readonly Visit[]): boolean =>
-  sameDay.some((next) => next.openedAtMs > openedAtMs && next.openedAtMs <= openedAtMs + tookMs + sameServiceMs);
+/** `nextMs`: the next visit after it was opened then. */
+const isAskedAgain = ({ openedAtMs, tookMs }: Visit, nextMs: number): boolean =>
+  nextMs <= openedAtMs + tookMs + sameServiceMs;
 
 /** By anyone: staff also reach 暂不评价 on the touchscreen. */
 const isWithdrawn = ({ isWalkUp, outcome }: Visit): boolean =>
   !isWalkUp && (outcome === "cancelled" || outcome === "declined");
 
-/** Whether a prompt ended without an answer after the levels may have been read, and was not opened again. */
-export const isWithdrawnForGood = (visit: Visit, sameDay: readonly Visit[]): boolean =>
-  isWithdrawn(visit) && visit.tookMs >= soonestReadMs && !isAskedAgain(visit, sameDay);
+/** The prompts that ended without an answer after the levels may have been read, and were not opened again. */
+export const withdrawnAmong = (sameDay: readonly Visit[]): readonly Visit[] => {
+  let next = 0;
+  return sameDay.filter((visit) => {
+    while ((sameDay[next]?.openedAtMs ?? Infinity) <= visit.openedAtMs) next += 1;
+    const nextMs = sameDay[next]?.openedAtMs ?? Infinity;
+    return isWithdrawn(visit) && visit.tookMs >= soonestReadMs && !isAskedAgain(visit, nextMs);
+  });
+};
 
 /** The share of the answers that the limit of `cancelledPromptsUntil` leaves behind it. */
 export const mostAnswered = 0.75;
@@ -31,13 +38,11 @@ export type LimitsMs = (day: string) => number | undefined;
  * limit is taken from the whole office: where citizens are slow, more of them leave before they would have
  * answered, and windows would differ for that reason alone.
  */
-export const cancelledPromptsUntil = (limitMs: LimitsMs): ShareSignal => {
-  const isBeforeAnswer = (visit: Visit, sameDay: readonly Visit[]): boolean =>
-    visit.tookMs <= (limitMs(visit.day) ?? 0) && isWithdrawnForGood(visit, sameDay);
-  return {
-    signal: "cancelled-prompts",
-    isTrial: (visit, sameDay) => isAnswer(visit) || isBeforeAnswer(visit, sameDay),
-    isHit: isWithdrawn,
-    isRare: true,
-  };
-};
+export const cancelledPromptsUntil = (limitMs: LimitsMs): ShareSignal => ({
+  signal: "cancelled-prompts",
+  of: (sameDay) => {
+    const hits = withdrawnAmong(sameDay).filter(({ tookMs, day }) => tookMs <= (limitMs(day) ?? 0));
+    return { trials: sameDay.filter(isAnswer).length + hits.length, hits };
+  },
+  isRare: true,
+});

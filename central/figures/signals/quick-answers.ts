@@ -14,6 +14,8 @@ export const isAnswer = ({ isWalkUp, outcome }: Visit): boolean => !isWalkUp && 
  */
 export const quickAnswers: ShareSignal = {
   signal: "quick-answers",
-  isTrial: isAnswer,
-  isHit: ({ tookMs }) => tookMs < soonestReadMs,
+  of: (sameDay) => {
+    const answers = sameDay.filter(isAnswer);
+    return { trials: answers.length, hits: answers.filter(({ tookMs }) => tookMs < soonestReadMs) };
+  },
 };

@@ -5,12 +5,18 @@ import { type Reference, referencesOf, type WindowCounts } from "./references.ts
 import { countsUpTo, hitsIn, type ShareSignal, shareBound } from "./share-signal.ts";
 import { addUp, type Counts } from "./statistics/counts.ts";
 import { betaBinomialTail } from "./statistics/tails.ts";
+import type { Visit } from "./visit.ts";
 
 /** A change after so long a rest may not be the citizen's own, milliseconds. Slips are corrected sooner. */
 const longRestMs = 4_000;
 
 /** 差评 are 1 and 2. */
 const highestNegative = 2;
+
+const isRaised = ({ rating }: Visit): boolean => {
+  if (!rating?.change || rating.change.fromLevel > highestNegative || rating.level <= highestNegative) return false;
+  return rating.change.isOtherInput || (rating.change.restedMs ?? 0) >= longRestMs;
+};
 
 /**
  * Ratings that 改评 raised from 差评 to 好评 after the screen had rested, or by another kind of input than gave them, as a
@@ -19,10 +25,9 @@ const highestNegative = 2;
  */
 export const raisedRatings: ShareSignal = {
   signal: "raised-ratings",
-  isTrial: ({ rating }) => rating !== null,
-  isHit: ({ rating }) => {
-    if (!rating?.change || rating.change.fromLevel > highestNegative || rating.level <= highestNegative) return false;
-    return rating.change.isOtherInput || (rating.change.restedMs ?? 0) >= longRestMs;
+  of: (sameDay) => {
+    const rated = sameDay.filter(({ rating }) => rating !== null);
+    return { trials: rated.length, hits: rated.filter(isRaised) };
   },
   isRare: true,
 };

@@ -7,32 +7,31 @@ import type { Counts } from "./statistics/counts.ts";
 import { type Beta, betaBinomialTail } from "./statistics/tails.ts";
 import type { Visit } from "./visit.ts";
 
-/** A signal that is a share of a window's visits. Both functions also receive all visits of the same day. */
+/** The visits of one day of a window that count as hits, among all that could have been one. */
+export interface DayShare {
+  readonly trials: number;
+  readonly hits: readonly Visit[];
+}
+
+/** A signal that is a share of a window's visits. */
 export interface ShareSignal {
   readonly signal: Signal;
-  readonly isTrial: (visit: Visit, sameDay: readonly Visit[]) => boolean;
-  /** Called for trials only. */
-  readonly isHit: (visit: Visit, sameDay: readonly Visit[]) => boolean;
+  /** Receives the visits of a day in the order of the clock. A stuck device sends tens of thousands: linear in them. */
+  readonly of: (sameDay: readonly Visit[]) => DayShare;
   /** Honest windows have almost no hits. */
   readonly isRare?: boolean;
 }
 
 export const firstJudged = (day: number): number => day - judgedDays + 1;
 
-const trialsAmong = (sameDay: readonly Visit[], { isTrial }: ShareSignal): readonly Visit[] =>
-  sameDay.filter((visit) => isTrial(visit, sameDay));
-
-const hitsAmong = (sameDay: readonly Visit[], share: ShareSignal): readonly Visit[] =>
-  trialsAmong(sameDay, share).filter((visit) => share.isHit(visit, sameDay));
-
 /** The counts of one day of a window. */
-export const countsAmong = (sameDay: readonly Visit[], share: ShareSignal): Counts => ({
-  hits: hitsAmong(sameDay, share).length,
-  trials: trialsAmong(sameDay, share).length,
-});
+export const countsAmong = (sameDay: readonly Visit[], share: ShareSignal): Counts => {
+  const { trials, hits } = share.of(sameDay);
+  return { hits: hits.length, trials };
+};
 
 export const hitsIn = (series: Series, share: ShareSignal, from: number, to: number): readonly Visit[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => hitsAmong(series.visitsOn(from + at), share)).flat();
+  Array.from({ length: to - from + 1 }, (_, at) => share.of(series.visitsOn(from + at)).hits).flat();
 
 const countsIn = (series: DaySeries<Counts>, from: number, to: number): Counts => ({
   hits: sumIn(series, from, to, ({ hits }) => hits),

@@ -2,7 +2,7 @@ import { afterClosing } from "./after-closing.ts";
 import { type AnswerSums, answersAmong } from "./answer-times.ts";
 import type { DaySeries } from "./arrange.ts";
 import { busiestAmong } from "./bursts.ts";
-import { isWithdrawnForGood } from "./cancelled-prompts.ts";
+import { withdrawnAmong } from "./cancelled-prompts.ts";
 import { isAnswer, quickAnswers } from "./quick-answers.ts";
 import { raisedRatings } from "./raised-ratings.ts";
 import { levelsAmong } from "./same-level-runs.ts";
@@ -33,7 +33,7 @@ export const windowDayOf = (sameDay: readonly Visit[]): WindowDay => ({
   afterClosing: countsAmong(sameDay, afterClosing),
   raised: countsAmong(sameDay, raisedRatings),
   answersMs: sameDay.filter(isAnswer).map(({ tookMs }) => tookMs),
-  withdrawnMs: sameDay.filter((visit) => isWithdrawnForGood(visit, sameDay)).map(({ tookMs }) => tookMs),
+  withdrawnMs: withdrawnAmong(sameDay).map(({ tookMs }) => tookMs),
   levels: levelsAmong(sameDay),
   busiest: busiestAmong(sameDay).length,
 });

@@ -6,8 +6,15 @@ const serviceMs = 600_000;
 
 const isPrompt = ({ isWalkUp }: Visit): boolean => !isWalkUp;
 
-const isShortlyBefore = (promptMs: number, walkUpMs: number): boolean =>
-  promptMs <= walkUpMs && walkUpMs - promptMs <= serviceMs;
+/** The walk-up ratings without a prompt in the ten minutes before. Both lists are in the order of the clock. */
+const outsideServices = (walkUps: readonly Visit[], prompts: readonly Visit[]): readonly Visit[] => {
+  let earlier = 0;
+  return walkUps.filter(({ openedAtMs }) => {
+    while ((prompts[earlier]?.openedAtMs ?? Infinity) <= openedAtMs) earlier += 1;
+    const last = prompts[earlier - 1];
+    return last === undefined || openedAtMs - last.openedAtMs > serviceMs;
+  });
+};
 
 /**
  * Walk-up ratings outside transactions, as a share of all ratings: those without a prompt in the ten minutes before. A
@@ -15,7 +22,16 @@ const isShortlyBefore = (promptMs: number, walkUpMs: number): boolean =>
  */
 export const walkUps: ShareSignal = {
   signal: "walk-ups",
-  isTrial: ({ rating }, sameDay) => rating !== null && sameDay.some(isPrompt),
-  isHit: ({ isWalkUp, openedAtMs }, sameDay) =>
-    isWalkUp && !sameDay.some((each) => isPrompt(each) && isShortlyBefore(each.openedAtMs, openedAtMs)),
+  of: (sameDay) => {
+    const prompts = sameDay.filter(isPrompt);
+    if (prompts.length === 0) return { trials: 0, hits: [] };
+    const rated = sameDay.filter(({ rating }) => rating !== null);
+    return {
+      trials: rated.length,
+      hits: outsideServices(
+        rated.filter(({ isWalkUp }) => isWalkUp),
+        prompts,
+      ),
+    };
+  },
 };
