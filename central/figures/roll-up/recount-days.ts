@@ -7,7 +7,7 @@ import { shiftIsOld, shiftIsOver } from "../../shifts/shift-is-over.ts";
 import { endOfPart } from "../running-part.ts";
 
 /** The most devices whose days are counted in one `tx`: their uploads wait for it. */
-const devicesAtOnce = 50;
+const devicesAtOnce = 25;
 /** The most days in one `tx`: after a rebuild a device may have years of them. */
 const daysAtOnce = 500;
 
@@ -170,6 +170,8 @@ export const recountDays = (sql: Sql, at: Date): Promise<number> =>
   sql.begin(async (tx): Promise<number> => {
     const days = await takeDue(tx, at);
     if (days.length === 0) return 0;
+    // Where a day is expected to have many rows, PostgreSQL would rather read all prompts of the city.
+    await tx`set local enable_seqscan = off`;
     const before = await cellsOn(tx, days);
     await recount(tx, days, at);
     await touchPlatformDays(tx, days, at);

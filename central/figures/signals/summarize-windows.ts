@@ -7,15 +7,28 @@ import { readVisits, type WindowDayKey } from "./read-visits.ts";
 import { personDayOf, windowDayOf } from "./summaries.ts";
 import type { Visit } from "./visit.ts";
 
-/** The most windows whose visits are in memory at one time. */
+/** The most windows, and about the most visits, in memory at one time. */
 const windowsAtOnce = 200;
+const visitsAtOnce = 20_000;
 
+/** One window at least: a stuck device may have sent more visits of one day. */
 const takeWindows = (tx: Tx) => tx<WindowDayKey[]>`
-  delete from touched_windows
-  where (day, unit_code, window_number) in (
+  with waiting as materialized (
     select day, unit_code, window_number from touched_windows
-    order by day desc, unit_code, window_number limit ${windowsAtOnce} for update skip locked)
-  returning day, unit_code as "unitCode", window_number as "windowNumber"`;
+    order by day desc, unit_code, window_number limit ${windowsAtOnce} for update skip locked),
+  weighed as (
+    select waiting.*, coalesce(sum(visits) over (
+      order by day desc, unit_code, window_number rows between unbounded preceding and 1 preceding), 0) as before
+    from waiting cross join lateral (
+      select coalesce(sum(opened), 0) as visits from figure_cells
+      where (figure_cells.day, figure_cells.unit_code, figure_cells.window_number)
+        = (waiting.day, waiting.unit_code, waiting.window_number)) as cells)
+  delete from touched_windows using weighed
+  where (touched_windows.day, touched_windows.unit_code, touched_windows.window_number)
+      = (weighed.day, weighed.unit_code, weighed.window_number)
+    and before < ${visitsAtOnce}
+  returning touched_windows.day, touched_windows.unit_code as "unitCode",
+    touched_windows.window_number as "windowNumber"`;
 
 /** The largest number of an integer column; no person waits so long. */
 const mostMs = 2 ** 31 - 1;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Sql } from "../../../central/database/sql.ts";
 import { areFiguresBehind } from "../../../central/figures/roll-up/roll-up.ts";
+import type { Draft } from "../../support/centre/ledger.ts";
 import { type Spread, spreadOf, toHundredths, toTenths } from "../support/statistics.ts";
 import type { CityClient } from "./city-client.ts";
 import { ownSecondsOf, processorSecondsOf } from "./process-usage.ts";
@@ -56,7 +57,9 @@ export const loadWith = async (
   return { perSecond: toTenths(done / lasted), tookMs: spreadOf(took), ...processors };
 };
 
+/** A shift of 499 visits. */
 const entriesOfBacklog = 1_000;
+const backlogsAtOnce = 4;
 /**
  * Not counted: V8 compiles, and PostgreSQL plans and reads its first pages. In the first fifteen seconds the rate is a tenth
  * lower, and the slowest answers take half as long again, as from then on. A centre runs for weeks.
@@ -97,10 +100,19 @@ const measureLag = async (sql: Sql, client: CityClient, shift: BenchShift) => {
   return { cells, lines };
 };
 
-/** One-visit uploads of many kiosks, backlogs of a few, and the roll-up after a shift. */
+const backlogOf = ({ window }: CityClient): readonly Draft[] => {
+  const { start, visit, end } = benchShift(window);
+  return [start, ...Array.from({ length: entriesOfBacklog / 2 - 1 }, (_, index) => visit(index)).flat(), end];
+};
+
+/**
+ * One-visit uploads of many kiosks, the backlogs of others, and the roll-up after a shift. Each backlog is that of another
+ * kiosk, as after an outage of a network: no window has thousands of visits in a day.
+ */
 export const measureUploads = async (
   sql: Sql,
   clients: readonly CityClient[],
+  behind: readonly CityClient[],
   serverPid: number,
   seconds: number,
 ): Promise<Uploads> => {
@@ -111,10 +123,13 @@ export const measureUploads = async (
     loadWith(clients, serverPid, lasting, (client, round) => client.send(visitsOf(client, round, 1)));
   await loadWithVisits(warmUpSeconds);
   const oneVisit = await loadWithVisits(seconds);
-  const few = clients.slice(0, 4);
-  const backlog = await loadWith(few, serverPid, seconds, (client, round) =>
-    client.send(visitsOf(client, round, entriesOfBacklog / 2)),
-  );
+  const waiting = [...behind];
+  const backlog = await loadWith(waiting.slice(0, backlogsAtOnce), serverPid, seconds, async () => {
+    const client = waiting.shift();
+    if (!client) throw new Error("no kiosk waits");
+    await client.send(backlogOf(client));
+    waiting.push(client);
+  });
   const [last] = clients;
   const shift = last && shifts.get(last);
   if (!shift) throw new Error("no client");
