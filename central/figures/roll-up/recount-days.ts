@@ -58,12 +58,12 @@ const distinct = (days: readonly DeviceDay[], key: keyof DeviceDay): readonly st
  */
 const countedOn = (tx: Tx, days: readonly DeviceDay[], at: Date) => fragment`
   due as materialized (select * from jsonb_to_recordset(${tx.json(days)}) as due (device uuid, day text)),
+  contested as materialized (
+    select device, epoch, seq, is_set_aside, is_in_question from contested_ratings
+    where device = any(${distinct(days, "device")}::uuid[])),
   counted as materialized (
     select counted_rows.*, ${isInQuestion} as is_in_question
-    from counted_rows left join lateral (
-      select is_set_aside, is_in_question from contested_ratings as contested
-      where (contested.device, contested.epoch, contested.seq)
-        = (counted_rows.device, counted_rows.epoch, counted_rows.seq) offset 0) as contested on true
+    from counted_rows left join contested using (device, epoch, seq)
     where device = any(${distinct(days, "device")}::uuid[]) and day = any(${distinct(days, "day")}::text[])
       and (device, day) in (select device, day from due)
       and not coalesce(contested.is_set_aside, false)),
@@ -75,13 +75,33 @@ const countedOn = (tx: Tx, days: readonly DeviceDay[], at: Date) => fragment`
     from (
       select device, day, shift_id, place[1] as epoch, place[2] as seq, received_at from last_rows) as given)`;
 
-/** The 差评 of these days by their tags; the empty tag stands for all of them. */
-const recountReasons = async (tx: Tx, days: readonly DeviceDay[], at: Date): Promise<void> => {
+/**
+ * Counts the days again, and notes those with a shift that is not over: the cells, and the 差评 by their tags, of which the
+ * empty tag stands for all. Both are made of the same rows, which are read once.
+ */
+export const recount = async (tx: Tx, days: readonly DeviceDay[], at: Date): Promise<void> => {
+  const due = fragment`jsonb_to_recordset(${tx.json(days)}) as due (device uuid, day text)`;
   await tx`
-    delete from reason_cells using jsonb_to_recordset(${tx.json(days)}) as due (device uuid, day text)
-    where (reason_cells.device, reason_cells.day) = (due.device, due.day)`;
+    delete from figure_cells using ${due} where (figure_cells.device, figure_cells.day) = (due.device, due.day)`;
   await tx`
-    with ${countedOn(tx, days, at)}
+    delete from reason_cells using ${due} where (reason_cells.device, reason_cells.day) = (due.device, due.day)`;
+  await tx`
+    with ${countedOn(tx, days, at)},
+    waiting as (
+      insert into touched_days
+      select device, day, min(old_at) from shifts_of_days where not is_over group by device, day order by 1, 2
+      on conflict (device, day) do update set due_at = least(touched_days.due_at, excluded.due_at)),
+    cells as (
+      insert into figure_cells
+      select device, day, shift_id, unit_code, window_number, staff_number,
+        count(*) filter (where outcome is not null), count(*) filter (where outcome = 'answered'),
+        count(*) filter (where outcome = 'unanswered'), count(*) filter (where outcome = 'cancelled'),
+        ${countByLevel()}, ${countByLevel(fragment`is_walk_up`)}, count(*) filter (where is_raised),
+        ${countByLevel(fragment`is_in_question`)}, ${countByLevel(fragment`is_walk_up and is_in_question`)},
+        count(*) filter (where is_raised and is_in_question)
+      from counted join shifts_of_days using (device, day, shift_id)
+      where is_over
+      group by device, day, shift_id, unit_code, window_number, staff_number)
     insert into reason_cells
     select device, day, unit_code, window_number, counted.level, tag_code, count(*)
     from counted join shifts_of_days using (device, day, shift_id)
@@ -92,30 +112,6 @@ const recountReasons = async (tx: Tx, days: readonly DeviceDay[], at: Date): Pro
         select jsonb_array_elements_text(tag_codes)) as tags
     where is_over and counted.level <= 2
     group by device, day, unit_code, window_number, counted.level, tag_code`;
-};
-
-/** Counts the days again, and notes those with a shift that is not over. */
-export const recount = async (tx: Tx, days: readonly DeviceDay[], at: Date): Promise<void> => {
-  await tx`
-    delete from figure_cells using jsonb_to_recordset(${tx.json(days)}) as due (device uuid, day text)
-    where (figure_cells.device, figure_cells.day) = (due.device, due.day)`;
-  await tx`
-    with ${countedOn(tx, days, at)},
-    waiting as (
-      insert into touched_days
-      select device, day, min(old_at) from shifts_of_days where not is_over group by device, day order by 1, 2
-      on conflict (device, day) do update set due_at = least(touched_days.due_at, excluded.due_at))
-    insert into figure_cells
-    select device, day, shift_id, unit_code, window_number, staff_number,
-      count(*) filter (where outcome is not null), count(*) filter (where outcome = 'answered'),
-      count(*) filter (where outcome = 'unanswered'), count(*) filter (where outcome = 'cancelled'),
-      ${countByLevel()}, ${countByLevel(fragment`is_walk_up`)}, count(*) filter (where is_raised),
-      ${countByLevel(fragment`is_in_question`)}, ${countByLevel(fragment`is_walk_up and is_in_question`)},
-      count(*) filter (where is_raised and is_in_question)
-    from counted join shifts_of_days using (device, day, shift_id)
-    where is_over
-    group by device, day, shift_id, unit_code, window_number, staff_number`;
-  await recountReasons(tx, days, at);
   await listRatings(tx, days, at);
 };
 
