@@ -162,7 +162,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
     throw error;
   });
   const stopAlerts = startAlerts({ sql, channels, clock, logger });
-  const stopRollUp = startRollUp({ sql, clock, logger });
+  const stopRollUp = startRollUp({ sql, databaseUrl: parameters.databaseUrl, clock, logger });
   const stop = async () => {
     await stopAlerts();
     await stopRollUp();

@@ -2,8 +2,8 @@ import type { FastifyBaseLogger } from "fastify";
 import type { RoundName } from "../../../contract/office/jobs/rounds.ts";
 import type { Queries, Sql } from "../../database/sql.ts";
 import { publishNextBreakdown } from "../breakdown/publish-breakdowns.ts";
-import { judgeNextDay, type Round } from "../signals/judge-next-day.ts";
-import { summarizeWindows } from "../signals/summarize-windows.ts";
+import type { Round } from "../signals/judge-next-day.ts";
+import { openJudging } from "../signals/start-judging.ts";
 import { roundNotes } from "./note-rounds.ts";
 import { publishNextPart } from "./publish-parts.ts";
 import { recountDays } from "./recount-days.ts";
@@ -13,15 +13,6 @@ export const rollUp = async (sql: Sql, at: Date): Promise<void> => {
   while ((await recountDays(sql, at)) > 0);
   while (await publishNextPart(sql, at));
   while (await publishNextBreakdown(sql, at));
-};
-
-/**
- * Judges the newest day again whose signals a change of these figures may have changed: one in a round, which may take a
- * minute in a city.
- */
-export const judgeSignals = async (sql: Sql, round: Round): Promise<void> => {
-  while (!round.stopping?.aborted && (await summarizeWindows(sql)) > 0);
-  await judgeNextDay(sql, round);
 };
 
 /** Whether figures lag behind the ledger; also where another process makes them at this moment. */
@@ -52,6 +43,8 @@ const longestPauseMs: Readonly<Record<RoundName, number>> = { figures: 5_000, si
 
 export interface RoundParts {
   readonly sql: Sql;
+  /** Of the same database. */
+  readonly databaseUrl: string;
   readonly clock: () => number;
   readonly logger: Pick<FastifyBaseLogger, "warn">;
 }
@@ -63,7 +56,7 @@ const failures: Readonly<Record<RoundName, string>> = {
 
 /** Repeats `work` until stopped; stopping waits for the end of the current round. */
 const startRounds = (
-  { sql, clock, logger }: RoundParts,
+  { sql, clock, logger }: Omit<RoundParts, "databaseUrl">,
   name: RoundName,
   work: (round: Required<Round>) => Promise<void>,
 ): (() => Promise<void>) => {
@@ -100,12 +93,15 @@ const startRounds = (
 };
 
 /** Keeps the figures up to date, and the signals after them: figures never wait for signals. */
-export const startRollUp = (parts: RoundParts): (() => Promise<void>) => {
+export const startRollUp = ({ databaseUrl, ...parts }: RoundParts): (() => Promise<void>) => {
+  const judging = openJudging(databaseUrl);
   const stops = [
     startRounds(parts, "figures", ({ at }) => rollUp(parts.sql, at)),
-    startRounds(parts, "signals", (round) => judgeSignals(parts.sql, round)),
+    startRounds(parts, "signals", async ({ at }) => {
+      if (await areSignalsBehind(parts.sql)) await judging.judge(at);
+    }),
   ];
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all([judging.stop(), ...stops.map((stop) => stop())]);
   };
 };

@@ -21,7 +21,12 @@ const readRounds = async (): Promise<readonly RoundState[]> =>
 const withRounds = async (isSeen: () => Promise<void>): Promise<readonly string[]> => {
   const warnings: string[] = [];
   const logger = { warn: (_: object, message: string) => void warnings.push(message) };
-  const stop = startRollUp({ sql: centre.sql, clock: Date.now, logger: logger as never });
+  const stop = startRollUp({
+    sql: centre.sql,
+    databaseUrl: centre.databaseUrl,
+    clock: Date.now,
+    logger: logger as never,
+  });
   await isSeen();
   await stop();
   return warnings;
