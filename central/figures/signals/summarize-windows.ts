@@ -11,11 +11,19 @@ import type { Visit } from "./visit.ts";
 const windowsAtOnce = 200;
 const visitsAtOnce = 20_000;
 
-/** One window at least: a stuck device may have sent more visits of one day. */
-const takeWindows = (tx: Tx) => tx<WindowDayKey[]>`
+/** Of the centre that summarizes, in the whole database. */
+const lockOfSummaries = 7_600_551;
+
+/** A window that has changed; `version` is another one after each change. */
+interface Touched extends WindowDayKey {
+  readonly version: string;
+}
+
+/** One window at least: a stuck device may have sent more visits of one day. No row is locked while they are read. */
+const chooseWindows = (tx: Tx) => tx<Touched[]>`
   with waiting as materialized (
-    select day, unit_code, window_number from touched_windows
-    order by day desc, unit_code, window_number limit ${windowsAtOnce} for update skip locked),
+    select day, unit_code, window_number, xmin::text as version from touched_windows
+    order by day desc, unit_code, window_number limit ${windowsAtOnce}),
   weighed as (
     select waiting.*, coalesce(sum(visits) over (
       order by day desc, unit_code, window_number rows between unbounded preceding and 1 preceding), 0) as before
@@ -23,12 +31,17 @@ const takeWindows = (tx: Tx) => tx<WindowDayKey[]>`
       select coalesce(sum(opened), 0) as visits from figure_cells
       where (figure_cells.day, figure_cells.unit_code, figure_cells.window_number)
         = (waiting.day, waiting.unit_code, waiting.window_number)) as cells)
-  delete from touched_windows using weighed
-  where (touched_windows.day, touched_windows.unit_code, touched_windows.window_number)
-      = (weighed.day, weighed.unit_code, weighed.window_number)
-    and before < ${visitsAtOnce}
-  returning touched_windows.day, touched_windows.unit_code as "unitCode",
-    touched_windows.window_number as "windowNumber"`;
+  select day, unit_code as "unitCode", window_number as "windowNumber", version from weighed
+  where before < ${visitsAtOnce}`;
+
+/** Those that have changed again meanwhile stay due. */
+const settle = async (tx: Tx, windows: readonly Touched[]): Promise<void> => {
+  await tx`
+    delete from touched_windows using jsonb_to_recordset(${tx.json(windows)})
+      as done ("unitCode" text, "windowNumber" text, day text, version text)
+    where (touched_windows.day, touched_windows.unit_code, touched_windows.window_number)
+        = (done.day, done."unitCode", done."windowNumber") and touched_windows.xmin::text = done.version`;
+};
 
 /** The largest number of an integer column; no person waits so long. */
 const mostMs = 2 ** 31 - 1;
@@ -118,16 +131,19 @@ const touchJudgements = async (tx: Tx, changed: readonly string[]): Promise<void
 
 /**
  * Summarizes some of the windows that have changed, and notes the days that have to be judged again for that. Returns
- * how many it took; 0 where there is none, or other processes summarize them.
+ * how many it took; 0 where there is none, or another process summarizes them.
  */
 export const summarizeWindows = (sql: Sql): Promise<number> =>
   sql.begin(async (tx): Promise<number> => {
-    const windows = await takeWindows(tx);
+    const [turn] = await tx<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${lockOfSummaries}) as taken`;
+    if (!turn?.taken) return 0;
+    const windows = await chooseWindows(tx);
     if (windows.length === 0) return 0;
     const changed = await saveSummaries(tx, windows, await readVisits(tx, windows));
     if (changed.length > 0) {
       await touchLimits(tx, changed);
       await touchJudgements(tx, changed);
     }
+    await settle(tx, windows);
     return windows.length;
   });
