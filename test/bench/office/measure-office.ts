@@ -15,7 +15,11 @@ import { loadWith, measureUploads } from "./measure-uploads.ts";
 import { watchMemory } from "./process-usage.ts";
 import { measureRawInsert } from "./raw-insert.ts";
 
-const City = z.looseObject({ size: z.number(), seed: z.int(), windows: z.int(), ratings: z.int() });
+const City = z.looseObject({
+  ...{ size: z.number(), seed: z.int(), windows: z.int(), ratings: z.int() },
+  /** Of so many windows one has a ledger of entries. */
+  ledgerEvery: z.int(),
+});
 
 export interface OfficeFigures extends Reports {
   readonly size: number;
@@ -87,12 +91,12 @@ export const measureOffice = async (
     say("uploads");
     const { windows } = planCity(city.size);
     const epoch = Math.floor(Date.now() / 1_000);
-    const every = Math.max(1, Math.floor(windows.length / kiosksAtOnce));
-    // Those with a ledger of entries are left as they are.
-    const chosen = windows.filter(({ index }) => index % every === 1).slice(0, kiosksAtOnce);
+    // Those with a ledger of entries are left as they are. Others in each run: no window has ten thousands of visits in a day.
+    const usable = windows.filter(({ index }) => index % city.ledgerEvery !== 0);
+    const every = Math.max(1, Math.floor(usable.length / kiosksAtOnce));
+    const chosen = usable.filter((_, place) => place % every === epoch % every).slice(0, kiosksAtOnce);
     const clients = await Promise.all(chosen.map((window) => cityClient(url, city.seed, window, epoch)));
-    const others = windows.filter((window) => !chosen.includes(window));
-    // Others in each run: their windows would have thousands of visits of one day.
+    const others = usable.filter((window) => !chosen.includes(window));
     const first = epoch % Math.max(1, others.length - kiosksBehind);
     const behind: CityClient[] = [];
     for (const window of others.slice(first, first + kiosksBehind))
