@@ -7,6 +7,8 @@ import { promptsModel } from "./ratings/project-prompts.ts";
 import { ratingsModel } from "./ratings/project-ratings.ts";
 import { reasonsModel } from "./ratings/project-reasons.ts";
 import { raiseForContestedServices } from "./ratings/raise-for-contested-services.ts";
+import { noteContacts } from "./rectification/note-contacts.ts";
+import { itemsModel } from "./rectification/project-items.ts";
 import { adoptChangedPins } from "./roster/adopt-changed-pins.ts";
 import { explanationsModel } from "./shifts/project-explanations.ts";
 import { loginsModel } from "./shifts/project-logins.ts";
@@ -28,7 +30,8 @@ export const departments: Departments = {
     loginsModel,
     holesModel,
     touchedDaysModel,
+    itemsModel,
   ],
-  onArrival: [raiseForStorage, adoptChangedPins, raiseForContestedServices, raiseForTwoWindows],
+  onArrival: [raiseForStorage, adoptChangedPins, raiseForContestedServices, raiseForTwoWindows, noteContacts],
   quarantinedOnArrival: ["pin-changed"],
 };

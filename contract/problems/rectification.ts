@@ -10,6 +10,16 @@ export const rectificationProblems = {
     zh: "还缺“{missing}”，没有记录。请补上后再提交。",
     en: 'Nothing was recorded: "{missing}" is missing. Add it and submit again.',
   },
+  "item-root-cause-unknown": {
+    status: 422,
+    zh: "根本原因不在本单位的清单里，没有记录。请从清单中选一个。",
+    en: "Nothing was recorded: the root cause is not in the list. Choose one of the list.",
+  },
+  "item-person-unfit": {
+    status: 422,
+    zh: "不能交给这个人，没有记录：只能交给本单位领导或这个窗口的班长。请重新选择。",
+    en: "Nothing was recorded: only a leader of the unit or a supervisor of the window can be given the item. Choose again.",
+  },
   "item-appealed-before": {
     status: 409,
     zh: "这一项已经申诉过一次，不能再次申诉。请按决定办理。",

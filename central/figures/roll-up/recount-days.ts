@@ -3,6 +3,7 @@ import type { Sql, Tx } from "../../database/sql.ts";
 import { fragment } from "../../database/statement.ts";
 import { touchPlatformDays } from "../../platform/touch-days.ts";
 import { listRatings } from "../../ratings/list-ratings.ts";
+import { listItems } from "../../rectification/list-items.ts";
 import { shiftIsOld, shiftIsOver } from "../../shifts/shift-is-over.ts";
 import { endOfPart } from "../running-part.ts";
 
@@ -171,6 +172,7 @@ export const recountDays = (sql: Sql, at: Date): Promise<number> =>
     const before = await cellsOn(tx, days);
     await recount(tx, days, at);
     await touchPlatformDays(tx, days, at);
+    await listItems(tx, [...new Set(days.map(({ device }) => device))], at);
     const after = await cellsOn(tx, days);
     const [old, now] = [new Set(before.map(({ cell }) => cell)), new Set(after.map(({ cell }) => cell))];
     // A day whose tags alone have changed is in no other figure.

@@ -49,7 +49,7 @@ export const readContent = async (
   if (!place) return undefined;
   const inForce = await readPolicy(sql, { unitCode: place.unit.code, windowNumber: place.window.number }, at);
   if (!inForce) return undefined;
-  const { followUpDays, policy, favourable: _ofFigures, ...shared } = inForce.content;
+  const { followUpDays, policy, favourable: _ofFigures, rectification: _ofItems, ...shared } = inForce.content;
   // With the year before: the clock of a kiosk may be behind.
   const calendar = await readOwnCalendar(sql, at.getFullYear() - 1);
   const { itPin, itUnlocks } = await readItPanel(sql);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ConfigurationDocument, Policy } from "../../sync/configuration.ts";
 import { characterCount, officeNameMostCharacters, turnsDirection } from "../../text-limits.ts";
 import { FavourableLevels } from "../figures/figures.ts";
+import { ItemRules } from "../rectification/item-rules.ts";
 
 const { tagsVersion, levels, attract, survey, hours, pauseReasons } = ConfigurationDocument.shape;
 
@@ -20,6 +21,8 @@ export const PolicyContent = z.strictObject({
   pauseReasons: pauseReasons.optional(),
   /** The levels that count as 好评; 3 to 5 where it is absent. Figures ask the policy of the whole office alone. */
   favourable: FavourableLevels.optional(),
+  /** Of 整改项; the usual ones where it is absent. Asked of the policy of the whole office alone. */
+  rectification: ItemRules.optional(),
 });
 export type PolicyContent = z.infer<typeof PolicyContent>;
 

@@ -34,7 +34,8 @@ const kind = <const Kind extends string>(name: Kind) => z.literal(name);
 /** What happened to an item: stored in order, never changed and never deleted. */
 export const ItemEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: kind("opened"), origin: z.enum(origins), hasContact: z.boolean() }),
-  z.strictObject({ kind: kind("assigned"), to: z.uuid() }),
+  /** The centre adds the name, as it is at that time. */
+  z.strictObject({ kind: kind("assigned"), to: z.uuid(), name: z.string().optional() }),
   z.strictObject({ kind: kind("verified"), finding: z.enum(["rectify", "explain"]), rootCause: RootCause }),
   z.strictObject({ kind: kind("appealed"), ...because }),
   z.strictObject({ kind: kind("appeal-decided"), isUpheld: z.boolean(), ...because }),
@@ -49,8 +50,8 @@ export const ItemEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: kind("round-signed") }),
   z.strictObject({ kind: kind("delay-asked"), days: z.int().min(1).max(120), ...because }),
   z.strictObject({ kind: kind("delay-decided"), isGranted: z.boolean(), ...because }),
-  z.strictObject({ kind: kind("closed"), outcome: z.enum(outcomes) }),
   z.strictObject({ kind: kind("supervised"), ...because }),
+  z.strictObject({ kind: kind("contact-given") }),
   z.strictObject({ kind: kind("rating-changed"), level: z.int().min(1).max(5) }),
 ]);
 export type ItemEvent = z.infer<typeof ItemEvent>;
@@ -73,7 +74,7 @@ const deciding = outside("city");
 export const makers: Readonly<
   Record<ItemEventKind, { readonly roles: readonly RoleName[]; readonly isOfUnit: boolean } | null>
 > = {
-  ...{ opened: null, closed: null, "rating-changed": null },
+  ...{ opened: null, "contact-given": null, "rating-changed": null },
   ...{ verified: handling, rectified: handling, explained: handling, "reply-drafted": handling },
   ...{ assigned: leading, returned: leading, replied: leading, appealed: leading, "round-signed": leading },
   ...{ "cannot-rectify-asked": leading, "delay-asked": leading },

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../../result.ts";
 import type { WorkCalendar } from "../../working-days.ts";
 import { type DueDay, dueAfter } from "./due-day.ts";
 import type { ItemEvent, ItemEventKind, Outcome, origins } from "./item-events.ts";
+import type { ItemRules } from "./item-rules.ts";
 
 /** 待核实 待整改 待解释 申诉中 无法整改申请 待回复 待回访 已办结 */
 export const itemStates = [
@@ -18,7 +19,7 @@ export interface Item {
   /** From 1 on; a citizen who is not satisfied, and a 督办单, begin the next one. */
   readonly round: number;
   readonly hasContact: boolean;
-  readonly assignedTo: string | null;
+  readonly assignedTo: { readonly account: string; readonly name: string } | null;
   readonly verifyDue: DueDay;
   /** Of the reply of this round. */
   readonly due: DueDay;
@@ -36,15 +37,8 @@ export interface Item {
   readonly tries: number;
   /** 评价人已改评: the item stays open. */
   readonly isRatingChanged: boolean;
+  /** Why it is closed; null while it is open. */
   readonly outcome: Outcome | null;
-}
-
-/** Working days of each step, and the number of calls that count as 未联系上. */
-export interface ItemRules {
-  readonly verifyDays: number;
-  readonly rectifyDays: number;
-  readonly callDays: number;
-  readonly tries: number;
 }
 
 export interface StepTime {
@@ -57,6 +51,10 @@ export interface StepTime {
 type EventOf<Kind extends ItemEventKind> = Kind extends ItemEventKind ? Extract<ItemEvent, { kind: Kind }> : never;
 type LaterEvent = Exclude<ItemEvent, { kind: "opened" }>;
 type Take<Kind extends ItemEventKind> = (item: Item, event: EventOf<Kind>, time: StepTime) => Result<Item>;
+
+const isListed = ({ rootCauses }: ItemRules, rootCause: string): boolean =>
+  rootCauses.some(({ code }) => code === rootCause);
+const unlisted = failure(problem("item-root-cause-unknown"));
 
 const missing = (what: string) => failure(problem("item-incomplete", { missing: what }));
 
@@ -80,9 +78,12 @@ type Handled = Pick<EventOf<"rectified">, "rootCause" | "evidence" | "withoutEvi
 
 const handle = (
   item: Item,
-  { rootCause = item.rootCause ?? undefined, evidence, withoutEvidence }: Handled,
+  { rootCause: named, evidence, withoutEvidence }: Handled,
+  { rules }: StepTime,
 ): Result<Item> => {
-  if (rootCause === undefined) return missing("root-cause");
+  const rootCause = named ?? item.rootCause;
+  if (rootCause === null) return missing("root-cause");
+  if (named !== undefined && !isListed(rules, named)) return unlisted;
   if (evidence.length === 0 && withoutEvidence === undefined) return missing("evidence");
   return success({ ...item, rootCause, isProven: true, state: "to-reply" });
 };
@@ -92,16 +93,21 @@ const called: Take<"called"> = (item, { result }, time) => {
   if (result === "dissatisfied") return success(nextRound(item, time));
   const tries = item.tries + 1;
   if (result === "not-reached" && tries < time.rules.tries) return success({ ...item, tries });
-  return success({ ...item, tries, outcome: result });
+  return success({ ...item, tries, outcome: result, state: "closed" });
 };
 
 /** Events of an item, each with the states in which it is taken. */
 const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemState[], Take<Kind>] } = {
-  assigned: [itemStates.filter((state) => state !== "closed"), (item, { to }) => success({ ...item, assignedTo: to })],
+  assigned: [
+    ["to-verify", "to-rectify", "to-explain", "to-reply"],
+    (item, { to, name = to }) => success({ ...item, assignedTo: { account: to, name } }),
+  ],
   verified: [
     ["to-verify"],
-    (item, { finding, rootCause }) =>
-      success({ ...item, finding, rootCause, state: finding === "rectify" ? "to-rectify" : "to-explain" }),
+    (item, { finding, rootCause }, { rules }) =>
+      isListed(rules, rootCause)
+        ? success({ ...item, finding, rootCause, state: finding === "rectify" ? "to-rectify" : "to-explain" })
+        : unlisted,
   ],
   appealed: [
     ["to-verify"],
@@ -115,7 +121,7 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
     (item, { isUpheld }, { day, rules, calendar }) =>
       success(
         isUpheld
-          ? { ...item, outcome: "set-aside" }
+          ? { ...item, outcome: "set-aside", state: "closed" }
           : { ...item, state: "to-rectify", due: dueAfter(day, rules.rectifyDays, calendar) },
       ),
   ],
@@ -149,9 +155,9 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
         ? missing("signature")
         : success({
             ...item,
-            state: "to-call",
-            callDue: item.hasContact ? dueAfter(day, rules.callDays, calendar) : null,
-            outcome: item.hasContact ? null : "no-contact",
+            ...(item.hasContact
+              ? { state: "to-call", callDue: dueAfter(day, rules.callDays, calendar) }
+              : { state: "closed", outcome: "no-contact" }),
           }),
   ],
   called: [["to-call"], called],
@@ -171,12 +177,11 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
       return success({ ...item, delay: "granted", due: dueAfter(item.due.day, item.delay.days, calendar) });
     },
   ],
-  closed: [
-    ["appealed", "to-call"],
-    (item, { outcome }) =>
-      item.outcome === outcome ? success({ ...item, state: "closed" }) : failure(problem("item-step-unfit")),
-  ],
   supervised: [["closed"], (item, _, time) => success(nextRound(item, time))],
+  "contact-given": [
+    itemStates.filter((state) => state !== "to-call" && state !== "closed"),
+    (item) => success({ ...item, hasContact: true }),
+  ],
   "rating-changed": [itemStates, (item) => success({ ...item, isRatingChanged: true })],
 };
 
@@ -190,19 +195,22 @@ export const openItem = ({ origin, hasContact }: EventOf<"opened">, { day, rules
   };
 };
 
+/** Whether an item takes an event of a kind now, if the event is complete. */
+export const takes = (item: Item, kind: LaterEvent["kind"]): boolean => {
+  if (!table[kind][0].includes(item.state)) return false;
+  if (kind === "appealed") return !item.hasAppealed;
+  if (kind === "round-signed") return item.round > 1 && !item.isSigned;
+  if (kind === "delay-asked") return item.delay === "none";
+  return kind !== "delay-decided" || typeof item.delay === "object";
+};
+
 /**
  * The item after one more event. Errors: item-step-unfit (its state has no such step), item-incomplete,
- * item-appealed-before, item-delayed-before, item-delay-too-long.
+ * item-root-cause-unknown, item-appealed-before, item-delayed-before, item-delay-too-long.
  */
 export const stepItem = (item: Item, event: LaterEvent, time: StepTime): Result<Item> => {
   const [states, take] = table[event.kind];
-  // An outcome is decided: only its closing follows.
-  const isDecided = item.outcome !== null && item.state !== "closed" && event.kind !== "closed";
-  if (isDecided || !states.includes(item.state)) return failure(problem("item-step-unfit"));
+  if (!states.includes(item.state)) return failure(problem("item-step-unfit"));
   // The key of the table names the kind of its event.
   return (take as Take<LaterEvent["kind"]>)(item, event, time);
 };
-
-/** The event that the centre itself adds next; undefined where it waits for a person. */
-export const followingEvent = ({ state, outcome }: Item): EventOf<"closed"> | undefined =>
-  state !== "closed" && outcome !== null ? { kind: "closed", outcome } : undefined;

@@ -7,8 +7,8 @@ import { startedDraft, writeLedger } from "../../support/centre/ledger.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { withEmptyDatabase } from "../../support/centre/test-database.ts";
 
-/** Tables that name a device and do not belong to it: they lie by the reference of a service, or by a draw. */
-const byOther = ["claimed_services", "drawn_ratings", "rated_services"];
+/** Tables that name a device and do not belong to it: they lie by the reference of a service, by a draw, or by an item. */
+const byOther = ["claimed_services", "drawn_ratings", "items", "rated_services"];
 
 describe("the tables of a device", () => {
   let centre: TestCentre;

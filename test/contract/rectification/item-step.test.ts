@@ -8,41 +8,21 @@ import {
   makers,
   mayAdd,
 } from "../../../contract/office/rectification/item-events.ts";
+import { usualItemRules } from "../../../contract/office/rectification/item-rules.ts";
 import {
-  followingEvent,
   type Item,
   type ItemState,
   itemStates,
   openItem,
   stepItem,
+  takes,
 } from "../../../contract/office/rectification/item-step.ts";
+import { exampleEvents, type Later } from "../../support/rectification/example-events.ts";
 
 const calendar = { off: [], worked: [] };
-const rules = { verifyDays: 1, rectifyDays: 5, callDays: 3, tries: 3 };
-const timeOn = (day: string) => ({ day, rules, calendar });
-type Later = Exclude<ItemEvent, { kind: "opened" }>;
+const timeOn = (day: string) => ({ day, rules: usualItemRules, calendar });
 
-/** One event of each kind, as complete as it has to be. */
-const example: { readonly [Kind in Later["kind"]]: Extract<Later, { kind: Kind }> } = {
-  assigned: { kind: "assigned", to: "6f1c1d0e-3a53-4d53-9c83-4a4c0e1b7a11" },
-  verified: { kind: "verified", finding: "rectify", rootCause: "manner" },
-  appealed: { kind: "appealed", reason: "按错了" },
-  "appeal-decided": { kind: "appeal-decided", isUpheld: false, reason: "录音与说明不符" },
-  rectified: { kind: "rectified", action: "已改", evidence: [], withoutEvidence: "口头" },
-  explained: { kind: "explained", action: "已解释", evidence: [], withoutEvidence: "口头" },
-  "cannot-rectify-asked": { kind: "cannot-rectify-asked", reason: "法规所限" },
-  "cannot-rectify-decided": { kind: "cannot-rectify-decided", isGranted: true, reason: "属实" },
-  returned: { kind: "returned", reason: "原因未写" },
-  "reply-drafted": { kind: "reply-drafted", text: "您好" },
-  replied: { kind: "replied", text: "您好" },
-  called: { kind: "called", result: "satisfied" },
-  "round-signed": { kind: "round-signed" },
-  "delay-asked": { kind: "delay-asked", days: 5, reason: "等材料" },
-  "delay-decided": { kind: "delay-decided", isGranted: true, reason: "同意" },
-  closed: { kind: "closed", outcome: "satisfied" },
-  supervised: { kind: "supervised", reason: "抽查" },
-  "rating-changed": { kind: "rating-changed", level: 4 },
-};
+const example = exampleEvents;
 const kinds = Object.keys(example) as readonly Later["kind"][];
 
 const opened = openItem({ kind: "opened", origin: "bad-rating", hasContact: true }, timeOn("2026-03-04"));
@@ -52,8 +32,7 @@ const stepped = (item: Item, day: string, ...events: readonly Later[]): Item =>
   events.reduce((before, event) => {
     const step = stepItem(before, event, timeOn(day));
     if (!step.ok) throw new Error(`${event.kind} in ${before.state}: ${step.problem.code}`);
-    const follows = followingEvent(step.value);
-    return follows ? stepped(step.value, day, follows) : step.value;
+    return step.value;
   }, item);
 
 const { verified, rectified, replied, called, appealed } = example;
@@ -71,7 +50,7 @@ const inState: Readonly<Record<ItemState, Item>> = {
 /** Written down a second time, apart from the code: the state after an event of each state; "-" is refused. */
 const transitions: Readonly<Record<Later["kind"], string>> = {
   //                         to-verify  to-rectify to-explain appealed   cannot     to-reply   to-call    closed
-  assigned: "                to-verify  to-rectify to-explain appealed   cannot-rectify to-reply to-call  -",
+  assigned: "                to-verify  to-rectify to-explain -          -          to-reply   -          -",
   verified: "                to-rectify -          -          -          -          -          -          -",
   appealed: "                appealed   -          -          -          -          -          -          -",
   "appeal-decided": "        -          -          -          to-rectify -          -          -          -",
@@ -86,8 +65,8 @@ const transitions: Readonly<Record<Later["kind"], string>> = {
   "round-signed": "          -          -          -          -          -          -          -          -",
   "delay-asked": "           to-verify  to-rectify to-explain -          -          to-reply   -          -",
   "delay-decided": "         -          -          -          -          -          -          -          -",
-  closed: "                  -          -          -          -          -          -          -          -",
   supervised: "              -          -          -          -          -          -          -          to-rectify",
+  "contact-given": "         to-verify  to-rectify to-explain appealed   cannot-rectify to-reply -          -",
   "rating-changed": "        to-verify  to-rectify to-explain appealed   cannot-rectify to-reply to-call  closed",
 };
 
@@ -95,8 +74,9 @@ describe.each(kinds)("%s", (kind) => {
   const expected = transitions[kind].trim().split(/\s+/);
   test.each(itemStates)("in %s", (state) => {
     const step = stepItem(inState[state], example[kind], timeOn("2026-03-06"));
-    const reached = step.ok && followingEvent(step.value) ? "closed" : step.ok ? step.value.state : "-";
+    const reached = step.ok ? step.value.state : "-";
     expect([state, reached]).toEqual([state, expected[itemStates.indexOf(state)]]);
+    expect(takes(inState[state], kind)).toBe(reached !== "-");
   });
 });
 
@@ -150,7 +130,9 @@ describe("an item", () => {
     expect(refusal(inState["to-rectify"], { kind: "rectified", action: "x", evidence: [] })).toBe(
       "item-incomplete evidence",
     );
-    expect(stepped(rejected, "2026-03-06", { ...rectified, rootCause: "manner" }).rootCause).toBe("manner");
+    expect(stepped(rejected, "2026-03-06", { ...rectified, rootCause: "skill" }).rootCause).toBe("skill");
+    expect(refusal(rejected, { ...rectified, rootCause: "moon" })).toBe("item-root-cause-unknown");
+    expect(refusal(opened, { ...verified, rootCause: "moon" })).toBe("item-root-cause-unknown");
   });
 
   it("is set aside by an upheld appeal, and closed", () => {
@@ -207,8 +189,7 @@ test("random histories: rounds only grow, no date of a round moves forward, and 
       for (const event of events) {
         const step = stepItem(item, event, timeOn("2026-03-05"));
         if (!step.ok) continue;
-        const follows = followingEvent(step.value);
-        const next = follows ? stepped(step.value, "2026-03-05", follows) : step.value;
+        const next = step.value;
         expect(next.round).toBeGreaterThanOrEqual(item.round);
         if (next.round === item.round) expect(next.due.day >= item.firstDue.day).toBe(true);
         item = next;
@@ -228,6 +209,6 @@ test("random histories: rounds only grow, no date of a round moves forward, and 
 
 test("an event is read as it was written, and without an unknown field", () => {
   for (const event of Object.values(example)) expect(ItemEvent.parse(JSON.parse(JSON.stringify(event)))).toEqual(event);
-  expect(ItemEvent.safeParse({ ...example.closed, by: "x" }).success).toBe(false);
+  expect(ItemEvent.safeParse({ ...example.called, by: "x" }).success).toBe(false);
   expect(ItemEvent.safeParse({ ...example.returned, reason: "  " }).success).toBe(false);
 });
