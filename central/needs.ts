@@ -7,6 +7,7 @@ import { jobsNeeds } from "./jobs/jobs-needs.ts";
 import { platformNeeds } from "./platform/platform-needs.ts";
 import { policyNeeds } from "./policy/policy-needs.ts";
 import { contestedNeed } from "./ratings/contested-need.ts";
+import { rectificationNeeds } from "./rectification/rectification-needs.ts";
 import { shiftsNeeds } from "./shifts/shifts-needs.ts";
 import { monthNeed } from "./stars/month-need.ts";
 import type { Need } from "./today/need.ts";
@@ -14,6 +15,7 @@ import type { Need } from "./today/need.ts";
 /** What the departments may need of a person, in the order of 今日: citizens first. */
 export const needs: readonly Need[] = [
   ...feedbackNeeds,
+  ...rectificationNeeds,
   ...shiftsNeeds,
   ...flagsNeeds,
   contestedNeed,

@@ -22,6 +22,7 @@ import { addOfficePicturesRoutes } from "./policy/pictures-route.ts";
 import { addPolicyRoutes } from "./policy/policy-route.ts";
 import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
 import { departments } from "./read-models.ts";
+import { addRectificationRoutes } from "./rectification/rectification-routes.ts";
 import { addExportsRoutes } from "./reports/exports-routes.ts";
 import { addRosterRoutes } from "./roster/roster-routes.ts";
 import { addShiftsRoutes } from "./shifts/shifts-routes.ts";
@@ -44,6 +45,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addStarsRoutes(scope, centre);
   addRatingsRoutes(scope, centre);
   addInspectionRoutes(scope, centre);
+  addRectificationRoutes(scope, centre);
   addFeedbackRoutes(scope, centre);
   addShiftsRoutes(scope, centre);
   addRosterRoutes(scope, centre);

@@ -3,6 +3,7 @@ import { devicesReads } from "../devices/devices-reads.ts";
 import { definitionsRead, figuresReads } from "../figures/figures-reads.ts";
 import { unresolvedSignals } from "../figures/signals/unresolved-signals.ts";
 import { ratingsReads } from "../ratings/ratings-reads.ts";
+import { rectificationReads } from "../rectification/rectification-reads.ts";
 import { rosterReads } from "../roster/roster-reads.ts";
 import { frozenMonthsRead, starsReads } from "../stars/stars-reads.ts";
 import type { Read } from "./read.ts";
@@ -12,6 +13,7 @@ export const reads: readonly Read[] = [
   ...figuresReads,
   ...starsReads(unresolvedSignals),
   ...ratingsReads,
+  ...rectificationReads,
   ...accountsReads,
   ...devicesReads,
 ];

@@ -34,5 +34,10 @@ export const officePaths = {
   policyStage: "/office/v1/policy-stage",
   pictures: "/office/v1/pictures",
   imports: "/office/v1/imports",
+  items: "/office/v1/items",
+  item: "/office/v1/item",
+  calls: "/office/v1/calls",
+  contactOpenings: "/office/v1/contact-openings",
+  itemEvents: "/office/v1/item-events",
   demonstrationProgress: "/office/v1/demonstration-progress",
 } as const;

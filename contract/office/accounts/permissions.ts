@@ -19,6 +19,13 @@ export const permissions = {
   /** With a citizen's words and telephone number. */
   "read-complaints": ["city", "leader"],
   "read-duty": ["city", "leader", "supervisor", "inspector", "auditor", "it"],
+  /** 整改项. The caller reads those to call about alone. */
+  "read-items": ["city", "leader", "supervisor", "inspector", "auditor"],
+  /** Which step each of them takes is decided by the item. */
+  "step-items": ["city", "leader", "supervisor", "inspector"],
+  "call-back": ["caller"],
+  /** The telephone number of a citizen: of an open item, for a purpose. */
+  "open-contacts": ["city", "leader", "supervisor", "caller"],
   "read-explanations": ["city", "leader", "supervisor", "inspector", "auditor"],
   "read-logins": ["city", "it"],
   "unlock-staff": ["city", "it"],

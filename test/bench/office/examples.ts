@@ -65,6 +65,13 @@ const queries: Readonly<Record<string, readonly string[]>> = {
     queryOf({ signal: "bursts" }),
   ],
   "/office/v1/flags/waiting-count": [""],
+  "/office/v1/items": [
+    ...["", queryOf({ due: "over" }), queryOf({ due: "soon" }), queryOf({ state: "to-verify" })],
+    ...[queryOf({ state: "closed" }), queryOf({ origin: "complaint" }), queryOf({ delay: "asked" })],
+    ...[queryOf({ unit: hall }), queryOf({ unit: hall, window: "1" })],
+  ],
+  "/office/v1/item": [queryOf({ number: "1" })],
+  "/office/v1/calls": [""],
   "/office/v1/draws": [""],
   // An answer of 404 where the city has no draw yet.
   "/office/v1/draw": [queryOf({ number: "1" })],

@@ -79,7 +79,7 @@ export const measureOffice = async (
   const sql = await openDatabase(readSettings(environment));
   try {
     const headers = {
-      city: await pageHeadersOf(sql, "bench", [{ role: "city" }, { role: "it" }]),
+      city: await pageHeadersOf(sql, "bench", [{ role: "city" }, { role: "it" }, { role: "caller" }]),
       leader: await pageHeadersOf(sql, "bench-of-a-unit", [{ role: "leader", unitCode: hall }]),
     };
     const { listening: url } = server.ready;

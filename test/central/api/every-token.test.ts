@@ -12,7 +12,7 @@ const readers: readonly RoleName[] = ["city", "leader", "supervisor", "inspector
 /** Written down a second time, apart from the code: which roles may ask what. Each read matches one line. */
 const rules: readonly (readonly [pattern: RegExp, roles: readonly RoleName[]])[] = [
   [/^(units|windows|definitions|figures|trend|breakdowns|newest-week)$/, readers],
-  [/^(flags?|stars|frozen-months|ratings|reasons)$/, readers],
+  [/^(flags?|items?|stars|frozen-months|ratings|reasons)$/, readers],
   [/^star-months$/, ["city"]],
   [/^devices$/, ["city", "inspector", "auditor", "it"]],
   [/^access-log$/, ["city", "auditor"]],
@@ -24,6 +24,7 @@ const queries: Readonly<Record<string, Query>> = {
   ...{ figures: march, trend: march, reasons: march, stars: march },
   breakdowns: { ...march, kind: "channel" },
   flag: { id: "00000000-0000-0000-0000-000000000001" },
+  item: { number: "1" },
   "star-months": { month: "2026-03-01" },
 };
 
@@ -39,8 +40,8 @@ beforeAll(async () => {
 });
 afterAll(() => centre.stop());
 
-/** The unknown flag is found by none of those who may ask for one. */
-const admitted = (name: string): string | number => (name === "flag" ? "not-found" : 200);
+/** The unknown flag and item are found by none of those who may ask for one. */
+const admitted = (name: string): string | number => (["flag", "item"].includes(name) ? "not-found" : 200);
 
 const ask = async (name: string, token = ""): Promise<string | number> =>
   outcomeOf(await askApi(centre, token, name, queries[name]));

@@ -70,6 +70,8 @@ const both: readonly (readonly [name: string, query: Query])[] = [
   ["flags", { state: "open" }],
   ["flag", { id: flagId }],
   ["ratings", {}],
+  ["items", { unit: "B" }],
+  ["item", { number: "1" }],
 ];
 const apiOnly: typeof both = [
   ["units", {}],
