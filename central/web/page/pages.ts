@@ -36,6 +36,8 @@ import { UploadsSection } from "../platform/uploads-section.tsx";
 import { PolicySection } from "../policy/policy-section.tsx";
 import { ContestedSection } from "../ratings/contested-section.tsx";
 import { RatingsSection } from "../ratings/ratings-section.tsx";
+import { CallsSection } from "../rectification/calls-section.tsx";
+import { ItemsSection } from "../rectification/items-section.tsx";
 import { DutySection } from "../shifts/duty-section.tsx";
 import { LoginsSection } from "../shifts/logins-section.tsx";
 import { StarsSection } from "../stars/stars-section.tsx";
@@ -101,6 +103,15 @@ const pages: readonly Page[] = [
     sections: [
       [RatingsSection, "read-ratings"],
       [ContestedSection, "decide-claims"],
+      [PagePromise, null],
+    ],
+  },
+  {
+    path: "items",
+    title: "itemsPage",
+    sections: [
+      [CallsSection, "call-back"],
+      [ItemsSection, "read-items"],
       [PagePromise, null],
     ],
   },

@@ -1,13 +1,27 @@
 import type { Locator, Page } from "playwright-core";
 import { axeViolations, teachAxe } from "../screens/axe.ts";
 
-/** The violations that axe finds once no colour changes any more: a button that becomes usable is pale for a moment. */
-export const settledViolations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(() => {
+/** Waits until nothing moves and no colour changes any more. */
+const settle = (page: Page) =>
+  page.evaluate(() => {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     // One that is cut short is over, too.
     return Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
   });
+
+/** Chooses an option of a select by its text; one that still moves would not be chosen. */
+export const chooseOption = async (page: Page, field: string, option: string): Promise<void> => {
+  await page.getByRole("combobox", { name: field }).click();
+  const shown = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option");
+  const wanted = shown.filter({ hasText: option });
+  await wanted.waitFor();
+  await settle(page);
+  await wanted.click();
+};
+
+/** The violations that axe finds once no colour changes any more: a button that becomes usable is pale for a moment. */
+export const settledViolations = async (page: Page): Promise<readonly string[]> => {
+  await settle(page);
   await teachAxe(page);
   return axeViolations(page);
 };
