@@ -22,6 +22,7 @@ import { addOfficePicturesRoutes } from "./policy/pictures-route.ts";
 import { addPolicyRoutes } from "./policy/policy-route.ts";
 import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
 import { departments } from "./read-models.ts";
+import { addItemFilesRoutes } from "./rectification/item-files-routes.ts";
 import { addRectificationRoutes } from "./rectification/rectification-routes.ts";
 import { addExportsRoutes } from "./reports/exports-routes.ts";
 import { addRosterRoutes } from "./roster/roster-routes.ts";
@@ -46,6 +47,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addRatingsRoutes(scope, centre);
   addInspectionRoutes(scope, centre);
   addRectificationRoutes(scope, centre);
+  addItemFilesRoutes(scope, centre);
   addFeedbackRoutes(scope, centre);
   addShiftsRoutes(scope, centre);
   addRosterRoutes(scope, centre);

@@ -14,6 +14,7 @@ import { sendProblem } from "../http/send-problem.ts";
 import { isStorable } from "../ledger/projecting/is-storable.ts";
 import { rolesAt } from "./acting-role.ts";
 import { withNames } from "./assignable.ts";
+import { hasFiles } from "./item-files.ts";
 import { addItemEvent } from "./item-store.ts";
 import { openContact } from "./open-contact.ts";
 import { readCalls } from "./read-calls.ts";
@@ -37,6 +38,7 @@ const addEvent = async (
   if (!place || event.kind === "opened") return failure(problem("not-found"));
   const role = (await rolesAt(tx, callerOf(request).grants, place))(event.kind);
   if (role === undefined) return failure(problem("permission-missing"));
+  if (!(await hasFiles(tx, number, event))) return failure(problem("item-file-unknown"));
   const named = await withNames(tx, event, place);
   if (!named.ok) return named;
   const by = { account: accountIdOf(request), name: callerOf(request).shownName, role };

@@ -20,6 +20,16 @@ export const rectificationProblems = {
     zh: "不能交给这个人，没有记录：只能交给本单位领导或这个窗口的班长。请重新选择。",
     en: "Nothing was recorded: only a leader of the unit or a supervisor of the window can be given the item. Choose again.",
   },
+  "item-file-unknown": {
+    status: 422,
+    zh: "有一个证据文件不属于这一项，没有记录。请重新上传后再提交。",
+    en: "Nothing was recorded: a file of evidence does not belong to this item. Upload it again, and submit.",
+  },
+  "item-files-full": {
+    status: 409,
+    zh: "这一项已有 {most} 个证据文件，不能再上传。请从已有的文件中选用。",
+    en: "This item has {most} files of evidence, which is the most. Use those that are there.",
+  },
   "item-appealed-before": {
     status: 409,
     zh: "这一项已经申诉过一次，不能再次申诉。请按决定办理。",

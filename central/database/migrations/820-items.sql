@@ -55,5 +55,23 @@ create policy scope on item_events for select to counterstar_reader using (exist
   select from items where items.number = item_events.item));
 grant select on item_events to counterstar_reader;
 
+-- Pictures that prove a rectification, by their hashes; the events name those that count.
+create table item_files (
+  item bigint not null references items (number),
+  file text not null references evidence_files (hash),
+  stored_at timestamptz not null default clock_timestamp(),
+  made_by text not null,
+  primary key (item, file)
+);
+create index item_files_by_file on item_files (file);
+create trigger item_files_append_only before update or delete or truncate on item_files
+  for each statement execute function refuse_change();
+alter table item_files enable row level security;
+create policy scope on item_files for select to counterstar_reader using (exists (
+  select from items where items.number = item_files.item));
+create policy of_items on evidence_files for select to counterstar_reader
+  using (exists (select from item_files where item_files.file = evidence_files.hash));
+grant select on item_files to counterstar_reader;
+
 -- Who looked at an item, and opened its contact.
 create index access_log_by_item on access_log ((subject ->> 'item'), at) where action in ('item-read', 'contact-opened');

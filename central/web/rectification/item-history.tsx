@@ -6,6 +6,7 @@ import { Moment } from "../ratings/rating-parts.tsx";
 
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
+import { EvidencePictures } from "./evidence-input.tsx";
 import { outcomeWord } from "./item-parts.tsx";
 
 type Fixed = Exclude<
@@ -81,6 +82,7 @@ const HistoryRow = ({ row: { event, by, at }, item }: { readonly row: ItemHistor
           {text}
         </p>
       ))}
+      {"evidence" in event && <EvidencePictures number={item.row.number} hashes={event.evidence} />}
     </>
   );
 };

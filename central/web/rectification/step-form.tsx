@@ -4,16 +4,19 @@ import { z } from "zod";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { OfficeItem } from "../../../contract/office/rectification/items.ts";
 import type { Problem } from "../../../contract/problems/problem.ts";
+import type { Sha256Hex } from "../../../contract/words.ts";
 import { ProblemNotice } from "../page/problem-notice.tsx";
 import { askOffice } from "../reading/ask-office.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type WordKey } from "../words/words.ts";
+import { EvidenceInput } from "./evidence-input.tsx";
 import { choicesOf, eventOf, missingFields, type StepChoice, type StepField, type StepValues } from "./steps.ts";
 
 const labels: Readonly<Record<StepField, WordKey>> = {
   reason: "fieldReason",
   rootCause: "rootCause",
   action: "fieldAction",
+  evidence: "fieldEvidence",
   withoutEvidence: "fieldWithoutEvidence",
   text: "rectifyFieldText",
   days: "fieldDays",
@@ -24,12 +27,18 @@ type InputProps = {
   readonly id: string;
   readonly field: StepField;
   readonly item: OfficeItem;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
+  readonly values: StepValues;
+  readonly onValues: (values: StepValues) => void;
 };
 
-const FieldInput = ({ id, field, item, value, onValue }: InputProps): ReactNode => {
+const FieldInput = ({ id, field, item, values, onValues }: InputProps): ReactNode => {
   const say = useLocalText();
+  if (field === "evidence") {
+    const onHashes = (evidence: readonly Sha256Hex[]) => onValues({ ...values, evidence });
+    return <EvidenceInput id={id} number={item.row.number} hashes={values.evidence ?? []} onHashes={onHashes} />;
+  }
+  const value = values[field] ?? "";
+  const onValue = (given: string) => onValues({ ...values, [field]: given });
   if (field === "days") {
     const most = 2 * item.rules.rectifyDays;
     return (
@@ -102,13 +111,7 @@ const ChosenStep = ({ item, choice, onDone }: ChoiceProps) => {
       {choice.fields.map((field) => (
         <div key={field} className="item-field">
           <label htmlFor={`${id}-${field}`}>{words[labels[field]]}</label>
-          <FieldInput
-            id={`${id}-${field}`}
-            field={field}
-            item={item}
-            value={values[field] ?? ""}
-            onValue={(value) => setValues({ ...values, [field]: value })}
-          />
+          <FieldInput id={`${id}-${field}`} field={field} item={item} values={values} onValues={setValues} />
         </div>
       ))}
       {isTried && missing.length > 0 && (

@@ -1,10 +1,13 @@
 import type { ItemEvent, ItemEventKind } from "../../../contract/office/rectification/item-events.ts";
 import type { OfficeItem } from "../../../contract/office/rectification/items.ts";
+import type { Sha256Hex } from "../../../contract/words.ts";
 import type { WordKey } from "../words/words.ts";
 
 /** The fields of a step's form. */
-export type StepField = "reason" | "rootCause" | "action" | "withoutEvidence" | "text" | "days" | "to";
-export type StepValues = Readonly<Partial<Record<StepField, string>>>;
+export type StepField = "reason" | "rootCause" | "action" | "evidence" | "withoutEvidence" | "text" | "days" | "to";
+export type StepValues = Readonly<Partial<Record<Exclude<StepField, "evidence">, string>>> & {
+  readonly evidence?: readonly Sha256Hex[];
+};
 
 /** One choice of the reader: an event, some of whose fields are asked for. */
 export interface StepChoice {
@@ -26,8 +29,8 @@ const choice = (
 const all: readonly StepChoice[] = [
   choice("verified", "doVerifyRectify", ["rootCause"], { finding: "rectify" }),
   choice("verified", "doVerifyExplain", ["rootCause"], { finding: "explain" }),
-  choice("rectified", "doRectify", ["rootCause", "action", "withoutEvidence"], { evidence: [] }),
-  choice("explained", "doExplain", ["rootCause", "action", "withoutEvidence"], { evidence: [] }),
+  choice("rectified", "doRectify", ["rootCause", "action", "evidence", "withoutEvidence"]),
+  choice("explained", "doExplain", ["rootCause", "action", "evidence", "withoutEvidence"]),
   choice("replied", "doReply", ["text"]),
   choice("reply-drafted", "doDraft", ["text"]),
   choice("round-signed", "doSign", []),
@@ -49,15 +52,24 @@ const all: readonly StepChoice[] = [
 export const choicesOf = ({ steps }: Pick<OfficeItem, "steps">): readonly StepChoice[] =>
   all.filter(({ kind }) => steps.includes(kind));
 
-/** The fields that are still empty. */
+const textOf = (values: StepValues, field: Exclude<StepField, "evidence">): string => (values[field] ?? "").trim();
+
+const hasEvidence = ({ evidence = [] }: StepValues): boolean => evidence.length > 0;
+
+/** The fields that are still empty. Evidence, or why there is none. */
 export const missingFields = ({ fields }: StepChoice, values: StepValues): readonly StepField[] =>
-  fields.filter((field) => (values[field] ?? "").trim() === "");
+  fields.filter(
+    (field) =>
+      field !== "evidence" && textOf(values, field) === "" && !(field === "withoutEvidence" && hasEvidence(values)),
+  );
 
 /** The event of a complete form. */
 export const eventOf = ({ kind, fields, fixed }: StepChoice, values: StepValues): ItemEvent => {
-  const given = fields.map((field) => {
-    const value = (values[field] ?? "").trim();
-    return [field, field === "days" ? Number(value) : value] as const;
+  const given = fields.flatMap((field): readonly (readonly [string, unknown])[] => {
+    if (field === "evidence") return [[field, values.evidence ?? []]];
+    const text = textOf(values, field);
+    if (field === "withoutEvidence" && text === "") return [];
+    return [[field, field === "days" ? Number(text) : text]];
   });
   // The table of choices gives each kind its fields.
   return { kind, ...fixed, ...Object.fromEntries(given) } as ItemEvent;

@@ -36,6 +36,7 @@ export const accesses = {
   "surveys-read": { zh: "查看问卷回答", en: "Read survey answers" },
   "item-read": { zh: "查看整改项", en: "Read an item of rectification" },
   "item-stepped": { zh: "办理整改项", en: "Took a step of an item" },
+  "item-file-stored": { zh: "上传整改证据", en: "Stored evidence of an item" },
   "calls-read": { zh: "查看待回访", en: "Read the items to call about" },
   "contact-opened": { zh: "查看联系方式", en: "Opened a contact" },
   "explanations-read": { zh: "查看申诉", en: "Read explanations of staff" },

@@ -71,6 +71,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
     ...[queryOf({ unit: hall }), queryOf({ unit: hall, window: "1" })],
   ],
   "/office/v1/item": [queryOf({ number: "1" })],
+  // An answer of 404: the items of the city have no pictures.
+  "/office/v1/item-file": [queryOf({ number: "1", hash: "0".repeat(64) })],
   "/office/v1/calls": [""],
   "/office/v1/draws": [""],
   // An answer of 404 where the city has no draw yet.

@@ -107,7 +107,7 @@ describe("from a complaint to a satisfied citizen", () => {
     await office.leave();
     at("2026-03-09T09:00");
     await arrive("supervisor");
-    await take("提交整改", { 采取的措施: "重新培训，更新告知单", 没有证据文件的理由: "口头培训" }, "整改");
+    await take("提交整改", { 采取的措施: "重新培训，更新告知单", 没有证据照片的理由: "口头培训" }, "整改");
     await office.leave();
   });
 
@@ -147,7 +147,7 @@ describe("from a complaint to a satisfied citizen", () => {
   it("and the item is closed when the citizen is satisfied, with everything in its history", async () => {
     at("2026-03-19T09:00");
     await arrive("supervisor");
-    await take("提交整改", { 采取的措施: "设备已换", 没有证据文件的理由: "现场已看" }, "整改");
+    await take("提交整改", { 采取的措施: "设备已换", 没有证据照片的理由: "现场已看" }, "整改");
     await office.leave();
     await arrive("leader");
     await take("答复群众", { 答复内容: "设备已换好" }, "答复群众");
