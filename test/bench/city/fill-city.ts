@@ -14,6 +14,7 @@ import { cityEntries } from "./city-entries.ts";
 import { idOf, planCity } from "./city-plan.ts";
 import { beginCopy, type Copy, lineOf } from "./copy-rows.ts";
 import { type CityTable, columnsOf, type DeviceTotals, writeDevice } from "./device-rows.ts";
+import { fillItems } from "./fill-items.ts";
 import { type CityKiosk, fillRoster } from "./fill-roster.ts";
 import { withoutIndexes } from "./without-indexes.ts";
 
@@ -163,6 +164,7 @@ export const fillCity = async (place: Place, options: CityOptions): Promise<City
   await place.sql`insert into open_shifts select * from shifts_open_at(array(select id from devices))`;
   await countReasons(place);
   await listAll(place);
+  say(`${await fillItems(place.sql, size)} items`);
   await publishAll(place, options.days ?? daysOfYear);
   if (!totals) throw new Error("nothing was written");
   return totals;
