@@ -6,6 +6,7 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 const chineseRules: Readonly<Record<PolicyRule, string>> = {
   unstorable: "含有无法保存的字符",
   "tag-code-twice": "同一等级里有两个标签用了这个编码",
+  "cause-code-twice": "根本原因清单里有两个用了这个编码",
   "name-too-long": "名称太长",
 };
 

@@ -13,6 +13,7 @@ import { leafDifferences } from "../../central/web/policy/draft/leaf-differences
 import { placeText } from "../../central/web/policy/draft/places.ts";
 import { wordsOf } from "../../central/web/words/words.ts";
 import type { PolicyContent } from "../../contract/office/policy/policy-content.ts";
+import { usualItemRules } from "../../contract/office/rectification/item-rules.ts";
 import type { Level } from "../../contract/words.ts";
 
 const levelOf = (level: Level): PolicyContent["levels"][number] => ({
@@ -116,6 +117,14 @@ describe("an error", () => {
     expect(issueAfter(path, value)).toEqual([path, chinese, english]);
   });
 
+  test("about a duplicate root cause is shown at the second one", () => {
+    const [cause] = usualItemRules.rootCauses;
+    expect(issueAfter(["rectification"], { ...usualItemRules, rootCauses: [cause, cause] })).toEqual([
+      ["rectification", "rootCauses", 1, "code"],
+      "清单里已有这个编码。",
+      "The list has this code already.",
+    ]);
+  });
   test("about a duplicate tag code is shown at the second tag", () => {
     const [tag] = content.levels[0]?.tags ?? [];
     expect(issueAfter(["levels", 0, "tags"], [tag, tag])).toEqual([

@@ -7,6 +7,7 @@ import { AttractFields } from "./attract-fields.tsx";
 import { useDraft } from "./draft-context.ts";
 import { HoursFields, PausesFields } from "./hours-fields.tsx";
 import { LevelsFields } from "./levels-fields.tsx";
+import { RectificationFields } from "./rectification-fields.tsx";
 import { SurveyFields } from "./survey-fields.tsx";
 import { SoundFields, TimesFields } from "./times-fields.tsx";
 
@@ -52,6 +53,13 @@ const parts: readonly Part[] = [
   { key: "attract", label: "policyAttract", fields: ["attract"], screen: "attract", content: <AttractFields /> },
   { key: "hours", label: "policyHours", fields: ["hours"], screen: "closed", content: <HoursFields /> },
   { key: "pauses", label: "policyPauses", fields: ["pauseReasons"], screen: "paused", content: <PausesFields /> },
+  {
+    key: "rectification",
+    label: "policyRectification",
+    fields: ["rectification"],
+    screen: "prompt",
+    content: <RectificationFields />,
+  },
   { key: "survey", label: "policySurvey", fields: ["survey"], screen: "survey", content: <SurveyFields /> },
 ];
 

@@ -68,6 +68,19 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   complaintDays: "Answer to a complaint",
   complaintDaysHint:
     "The working days that the screen promises to a person who complains. Update older kiosks first: they refuse a configuration with another number",
+  policyRectification: "Rectification",
+  itemRulesHint:
+    "One for the whole office, by the policy of all windows. The screens do not change, nor do dates that were announced.",
+  usualItemRules:
+    "The usual rules are in force: verify within {verifyDays} working days, reply within {rectifyDays}, call within {callDays} after the reply; {tries} calls without an answer close an item. Root causes: {causes}.",
+  ownItemRules: "Make own rules",
+  verifyDays: "Verify within",
+  rectifyDays: "Reply within (each round)",
+  callDays: "Call within",
+  callTriesMost: "Calls without an answer that close an item",
+  rootCauses: "Root causes",
+  addRootCause: "Add a cause",
+  fieldCauseTwice: "The list has this code already.",
   workingDaysUnit: "working days",
   workingDays: "{count} working days",
   responsibleOffice: "The office that answers complaints, as the screens name it",

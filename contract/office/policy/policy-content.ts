@@ -45,6 +45,14 @@ const repeatedCodes = ({ levels: all }: PolicyContent): readonly Path[] =>
     ),
   );
 
+/** The paths of root causes that repeat the code of an earlier one. */
+const repeatedCauses = ({ rectification }: PolicyContent): readonly Path[] => {
+  const codes = rectification?.rootCauses.map(({ code }) => code) ?? [];
+  return codes.flatMap((code, index) =>
+    codes.indexOf(code) < index ? [["rectification", "rootCauses", index, "code"]] : [],
+  );
+};
+
 /** The languages in which the office's name is longer than a screen has room for. */
 const overlongNames = ({ policy: { responsibleOffice: name } }: PolicyContent) =>
   (["zh", "en"] as const).flatMap((language) => {
@@ -53,7 +61,7 @@ const overlongNames = ({ policy: { responsibleOffice: name } }: PolicyContent) =
   });
 
 /** The rules for a new version; a form states them in its own words. */
-export type PolicyRule = "unstorable" | "tag-code-twice" | "name-too-long";
+export type PolicyRule = "unstorable" | "tag-code-twice" | "cause-code-twice" | "name-too-long";
 
 /**
  * The content of a new version. Versions stored before these rules are read without them: a kiosk would otherwise have
@@ -69,6 +77,7 @@ export const NewPolicyContent = PolicyContent.superRefine((content, context) => 
     ),
   );
   repeatedCodes(content).forEach(refuse("tag-code-twice", "another tag of this level has this code"));
+  repeatedCauses(content).forEach(refuse("cause-code-twice", "another root cause has this code"));
   for (const { language, most } of overlongNames(content)) {
     const path = ["policy", "responsibleOffice", language];
     const params = { rule: "name-too-long", most } as const;

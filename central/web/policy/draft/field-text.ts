@@ -25,6 +25,13 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   levels: "policyLevels",
   tagsVersion: "tagsVersion",
   favourable: "favourableLevels",
+  rectification: "policyRectification",
+  verifyDays: "verifyDays",
+  rectifyDays: "rectifyDays",
+  callDays: "callDays",
+  tries: "callTriesMost",
+  rootCauses: "rootCauses",
+  name: "rootCause",
   tags: "tagsOfLevel",
   code: "tagCode",
   shownFirst: "shownFirst",
@@ -107,6 +114,7 @@ export const valueText = (words: Words, path: FieldPath, value: unknown): string
 const ruleKeys: Readonly<Record<PolicyRule, WordKey>> = {
   unstorable: "fieldUnstorable",
   "tag-code-twice": "fieldTagTwice",
+  "cause-code-twice": "fieldCauseTwice",
   "name-too-long": "fieldTooLong",
 };
 
