@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";
 import { dayAt } from "../figures/running-part.ts";
+import { countDaysAgain } from "../rectification/count-days-again.ts";
 import { readInForce } from "./read-calendar.ts";
 
 interface By {
@@ -44,7 +45,8 @@ const save = async (
 };
 
 /**
- * Imports the days of one year and kind, unless it is a trial; returns the days that change. Errors: those of
+ * Imports the days of one year and kind, unless it is a trial, and counts 暂定 days of items again; returns the days that
+ * change. Errors: those of
  * `readCalendarFile`, calendar-year-unfit, calendar-notice-missing, calendar-base-moved.
  */
 export const importCalendar = async (tx: Tx, asked: CalendarToImport, by: By): Promise<Result<CalendarOutcome>> => {
@@ -59,6 +61,9 @@ export const importCalendar = async (tx: Tx, asked: CalendarToImport, by: By): P
   const replaced = before.find((each) => each.kind === kind && each.year === year)?.number ?? 0;
   if (replaced !== asked.base) return failure(problem("calendar-base-moved"));
   const imported = { kind, year, ...days.value };
-  if (!asked.isTrial) await save(tx, imported, asked.notice, by);
+  if (!asked.isTrial) {
+    await save(tx, imported, asked.notice, by);
+    await countDaysAgain(tx, by.now);
+  }
   return success(outcomeOf(year, before, imported));
 };

@@ -1,6 +1,7 @@
 import type { RoleName } from "../../contract/office/accounts/roles.ts";
+import type { Item } from "../../contract/office/rectification/item.ts";
 import type { ItemEvent } from "../../contract/office/rectification/item-events.ts";
-import { type Item, openItem, type StepTime, stepItem } from "../../contract/office/rectification/item-step.ts";
+import { openItem, type StepTime, stepItem } from "../../contract/office/rectification/item-step.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";

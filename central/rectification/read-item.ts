@@ -16,7 +16,7 @@ import type { EntryKey } from "../ledger/quarantine.ts";
 import { readRating } from "../ratings/read-ratings.ts";
 import { type RoleFor, rolesAt } from "./acting-role.ts";
 import { readAssignable } from "./assignable.ts";
-import { itemColumns, itemRowOf, type StoredItem } from "./read-items.ts";
+import { itemColumns, itemRowOf, type StoredItem, shownDay } from "./read-items.ts";
 import { stepTimes } from "./step-times.ts";
 
 /** The newest looks that an item shows. */
@@ -58,6 +58,17 @@ const readComplaint = async (
   return opened.isOpen ? { number: row.number, text: opened.words.text } : null;
 };
 
+/** The items of its unit with its root cause, opened in the quarter of its opening by the office's clock. */
+const countRepeats = async (sql: Queries, { unitCode, openedAt, item }: StoredItem): Promise<number> => {
+  if (item.rootCause === null) return 0;
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from items
+    where is_listed and unit_code = ${unitCode} and item ->> 'rootCause' = ${item.rootCause}
+      and date_trunc('quarter', opened_at at time zone 'Asia/Shanghai')
+        = date_trunc('quarter', ${openedAt}::timestamptz at time zone 'Asia/Shanghai')`;
+  return row?.count ?? 0;
+};
+
 /** The draft of this round: one that was returned, or of an earlier round, is none. */
 const draftOf = (events: readonly ItemHistoryRow[], { item }: StoredItem): string | null => {
   if (!item.hasDraft) return null;
@@ -92,6 +103,7 @@ const readShown = async (tx: Queries, centre: Pick<Centre, "sealingKeys">, { num
   return {
     stored,
     events: await readHistory(tx, number),
+    repeats: await countRepeats(tx, stored),
     rating: (entry && item.origin === "bad-rating" && (await readRating(tx, atMs, scope, entry))) || null,
     complaint: entry && item.origin === "complaint" ? await readComplaint(tx, centre, entry) : null,
   };
@@ -106,7 +118,7 @@ export const readItem = async (
   const { sql } = centre;
   const shown = await readFor(sql, request, (tx, scope) => readShown(tx, centre, asked, scope));
   if (!shown) return undefined;
-  const { stored, events, rating, complaint } = shown;
+  const { stored, events, repeats, rating, complaint } = shown;
   const { entry: _, ...listed } = stored;
   const { item } = listed;
   const steps = stepsOf(stored, await rolesAt(sql, asked.grants, stored));
@@ -114,8 +126,9 @@ export const readItem = async (
   return {
     row: itemRowOf(listed, asked.atMs),
     seen: events.length,
-    ...{ hasContact: item.hasContact, finding: item.finding, rootCause: item.rootCause },
-    ...{ verifyDue: item.verifyDue, due: item.due, firstDue: item.firstDue, callDue: item.callDue },
+    ...{ hasContact: item.hasContact, finding: item.finding, rootCause: item.rootCause, repeats },
+    ...{ verifyDue: shownDay(item.verifyDue), due: shownDay(item.due), firstDue: shownDay(item.firstDue) },
+    callDue: item.callDue && shownDay(item.callDue),
     draft: draftOf(events, stored),
     isSigned: item.round === 1 ? null : item.isSigned,
     delayDays: typeof item.delay === "object" ? item.delay.days : null,

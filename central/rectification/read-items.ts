@@ -1,5 +1,6 @@
 import type { Scope } from "../../contract/office/accounts/permissions.ts";
-import type { Item } from "../../contract/office/rectification/item-step.ts";
+import type { DueDay } from "../../contract/office/rectification/due-day.ts";
+import type { Item } from "../../contract/office/rectification/item.ts";
 import {
   type ItemRow,
   type ItemsQuery,
@@ -54,11 +55,14 @@ export const itemColumns = fragment`
   coalesce(units.name, jsonb_build_object('zh', items.unit_code)) as "unitName", items.opened_at as "openedAt",
   items.due_day as "dueDay", items.item`;
 
+/** A due day without its count. */
+export const shownDay = ({ day, isProvisional }: DueDay): DueDay => ({ day, isProvisional });
+
 /** The due day of the step that comes next; null once the item is closed. */
 export const dueOf = ({ state, verifyDue, callDue, due }: Item): ItemRow["due"] => {
   if (state === "closed") return null;
-  if (state === "to-verify") return verifyDue;
-  return state === "to-call" ? callDue : due;
+  if (state === "to-verify") return shownDay(verifyDue);
+  return state === "to-call" ? callDue && shownDay(callDue) : shownDay(due);
 };
 
 export const itemRowOf = ({ item, openedAt, dueDay, ...row }: StoredItem, atMs: number): ItemRow => ({

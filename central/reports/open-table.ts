@@ -10,7 +10,10 @@ import { placeIn } from "../figures/read-after.ts";
 import { readFigures } from "../figures/read-figures.ts";
 import { readFlags } from "../figures/signals/read-flags.ts";
 import { readDraw, readDrawn } from "../inspection/read-draws.ts";
+import { readLevelsEver } from "../policy/level-words.ts";
 import { readAllRatings } from "../ratings/read-ratings.ts";
+import { readExportedItems } from "../rectification/read-exported-items.ts";
+import { stepTimes } from "../rectification/step-times.ts";
 import { openBulletin } from "../stars/open-bulletin.ts";
 import { Refusal } from "./refusal.ts";
 import type { Table } from "./table.ts";
@@ -19,6 +22,7 @@ import { bulletinTable } from "./tables/bulletin-table.ts";
 import { drawTable } from "./tables/draw-table.ts";
 import { openFiguresTable } from "./tables/figures-table.ts";
 import { flagsTable } from "./tables/flags-table.ts";
+import { itemsTable } from "./tables/items-table.ts";
 import { ratingsTable } from "./tables/ratings-table.ts";
 import { unsettledIn } from "./unsettled.ts";
 
@@ -28,6 +32,7 @@ export const exportActions: Readonly<Record<ExportOrder["kind"], AccessAction>> 
   ratings: "ratings-exported",
   flags: "flags-exported",
   draw: "draw-exported",
+  items: "items-exported",
   "access-log": "access-log-exported",
   stars: "stars-exported",
   "unit-report": "figures-exported",
@@ -84,6 +89,13 @@ export const createTables = (centre: Pick<Centre, "sql" | "clock">): WithTable =
           return work(bulletinTable(frozen.value, language));
         });
       }
+      case "items":
+        return readWithin(sql, scope, async (tx) => {
+          const [levels, timeOf] = [await readLevelsEver(tx), await stepTimes(tx)];
+          const { rules, calendar } = timeOf(new Date(clock()));
+          const parts = { language, levels, rules, calendar, atMs: clock() };
+          return work(itemsTable(readExportedItems(tx, order.query, scope), order.query, parts));
+        });
       case "access-log":
         return work(accessLogTable((after) => readAccessLog(sql, after), language));
     }

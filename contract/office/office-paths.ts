@@ -36,6 +36,8 @@ export const officePaths = {
   imports: "/office/v1/imports",
   items: "/office/v1/items",
   item: "/office/v1/item",
+  appeals: "/office/v1/appeals",
+  itemFigures: "/office/v1/item-figures",
   itemFiles: "/office/v1/item-files",
   itemFile: "/office/v1/item-file",
   calls: "/office/v1/calls",

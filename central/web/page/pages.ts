@@ -36,7 +36,9 @@ import { UploadsSection } from "../platform/uploads-section.tsx";
 import { PolicySection } from "../policy/policy-section.tsx";
 import { ContestedSection } from "../ratings/contested-section.tsx";
 import { RatingsSection } from "../ratings/ratings-section.tsx";
+import { AppealsSection } from "../rectification/appeals-section.tsx";
 import { CallsSection } from "../rectification/calls-section.tsx";
+import { ItemFiguresSection } from "../rectification/figures-section.tsx";
 import { ItemsSection } from "../rectification/items-section.tsx";
 import { DutySection } from "../shifts/duty-section.tsx";
 import { LoginsSection } from "../shifts/logins-section.tsx";
@@ -112,6 +114,15 @@ const pages: readonly Page[] = [
     sections: [
       [CallsSection, "call-back"],
       [ItemsSection, "read-items"],
+      [PagePromise, null],
+    ],
+  },
+  {
+    path: "item-figures",
+    title: "itemFiguresPage",
+    sections: [
+      [ItemFiguresSection, "read-items"],
+      [AppealsSection, "read-items"],
       [PagePromise, null],
     ],
   },

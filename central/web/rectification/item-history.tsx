@@ -27,6 +27,7 @@ const keys: Readonly<Record<Fixed, WordKey>> = {
   "round-signed": "didSign",
   supervised: "didSupervise",
   "contact-given": "didGiveContact",
+  "days-published": "didPublishDays",
   "rating-changed": "didChangeRating",
 };
 

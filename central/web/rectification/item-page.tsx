@@ -1,5 +1,6 @@
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import { Link } from "react-router";
+import { repeatsAsk } from "../../../contract/office/rectification/item-figures.ts";
 import type { OfficeItem } from "../../../contract/office/rectification/items.ts";
 import { useMay } from "../accounts/use-session.ts";
 import { Answered } from "../page/answered.tsx";
@@ -68,7 +69,7 @@ const Summary = ({ item }: { readonly item: OfficeItem }) => {
   const words = useWords();
   const say = useLocalText();
   const mayOpen = useMay("open-contacts");
-  const { row, rootCause, rules, hasContact } = item;
+  const { row, rootCause, repeats, rules, hasContact } = item;
   const cause = rules.rootCauses.find(({ code }) => code === rootCause);
   const missing = missingOf(words, item);
   return (
@@ -77,6 +78,7 @@ const Summary = ({ item }: { readonly item: OfficeItem }) => {
         {fill(words.itemTitle, { number: row.number })} <ItemStateTag {...row} />
         <ItemMarks {...row} />
       </h3>
+      {repeats >= repeatsAsk && <Alert type="warning" showIcon title={fill(words.causeRepeated, { count: repeats })} />}
       <Facts
         facts={[
           { title: words.place, value: <Place {...row} /> },

@@ -1,6 +1,6 @@
 import { Tag } from "antd";
+import type { ItemState } from "../../../contract/office/rectification/item.ts";
 import type { Outcome } from "../../../contract/office/rectification/item-events.ts";
-import type { ItemState } from "../../../contract/office/rectification/item-step.ts";
 import type { ItemRow } from "../../../contract/office/rectification/items.ts";
 import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";

@@ -1,6 +1,6 @@
 import type { TableColumnsType } from "antd";
 import { Link, useSearchParams } from "react-router";
-import { itemStates } from "../../../contract/office/rectification/item-step.ts";
+import { itemStates } from "../../../contract/office/rectification/item.ts";
 import {
   type ItemRow,
   ItemsQuery,

@@ -95,10 +95,15 @@ const useExport = () => {
   return { state, begin };
 };
 
-type ExportButtonProps = { readonly table: TableToExport; readonly papers?: readonly PaperToExport[] };
+type ExportButtonProps = {
+  readonly table: TableToExport;
+  readonly papers?: readonly PaperToExport[];
+  /** Of the button, where a section has several. */
+  readonly label?: string;
+};
 
 /** Exports a table in one of three formats, or a paper: a small one is downloaded at once, a large one is a job. */
-export const ExportButton = ({ table, papers = [] }: ExportButtonProps) => {
+export const ExportButton = ({ table, papers = [], label }: ExportButtonProps) => {
   const words = useWords();
   const language = useContext(LanguageContext);
   const { state, begin } = useExport();
@@ -121,7 +126,7 @@ export const ExportButton = ({ table, papers = [] }: ExportButtonProps) => {
         disabled={isWriting}
         menu={{ items: [...ofTable, ...ofPapers], "aria-label": words.exportAs }}
       >
-        <Button loading={isWriting}>{isWriting ? words.exporting : words.exportTable}</Button>
+        <Button loading={isWriting}>{isWriting ? words.exporting : (label ?? words.exportTable)}</Button>
       </Dropdown>
       <div role="status">
         {state.kind === "later" && (

@@ -13,7 +13,7 @@ import { ledgerEn } from "../ledger/words.ts";
 import { platformEn } from "../platform/words.ts";
 import { policyEn } from "../policy/words-en.ts";
 import { ratingsEn } from "../ratings/words.ts";
-import { rectificationEn } from "../rectification/words.ts";
+import { rectificationEn } from "../rectification/words-en.ts";
 import { reportsEn } from "../reports/words.ts";
 import { shiftsEn } from "../shifts/words.ts";
 import { starsEn } from "../stars/words.ts";

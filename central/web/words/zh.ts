@@ -13,7 +13,7 @@ import { ledgerZh } from "../ledger/words.ts";
 import { platformZh } from "../platform/words.ts";
 import { policyZh } from "../policy/words-zh.ts";
 import { ratingsZh } from "../ratings/words.ts";
-import { rectificationZh } from "../rectification/words.ts";
+import { rectificationZh } from "../rectification/words-zh.ts";
 import { reportsZh } from "../reports/words.ts";
 import { shiftsZh } from "../shifts/words.ts";
 import { starsZh } from "../stars/words.ts";

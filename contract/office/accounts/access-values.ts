@@ -33,6 +33,7 @@ const accessValues: Readonly<Record<string, Readonly<Record<string, InBothLangua
     ratings: { zh: "差评和留言", en: "ratings" },
     flags: { zh: "疑问", en: "questions" },
     draw: { zh: "抽查", en: "draw" },
+    items: { zh: "整改台账", en: "items" },
     stars: { zh: "星级公告", en: "bulletin of stars" },
     "access-log": { zh: "访问记录", en: "access log" },
     "unit-report": { zh: "单位月报", en: "monthly report of a unit" },

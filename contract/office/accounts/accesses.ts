@@ -68,6 +68,7 @@ export const accesses = {
   "ratings-exported": { zh: "导出评价", en: "Exported ratings" },
   "flags-exported": { zh: "导出疑问", en: "Exported questions" },
   "draw-exported": { zh: "导出抽查", en: "Exported a draw" },
+  "items-exported": { zh: "导出整改台账", en: "Exported items" },
   "access-log-exported": { zh: "导出访问记录", en: "Exported the access log" },
   "refused-uploads-read": { zh: "查看被拒的上报", en: "Read refused uploads" },
   "uploads-sent-again": { zh: "补报", en: "Sent uploads again" },

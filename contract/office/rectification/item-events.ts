@@ -22,6 +22,7 @@ export const callResults = [
   ...(["satisfied", "fairly-satisfied", "dissatisfied"] as const),
   ...(["not-reached", "unwilling", "no-contact"] as const),
 ] as const;
+export type CallResult = (typeof callResults)[number];
 
 /** Why an item is closed: the last call-back, or the appeal that was upheld. */
 export const outcomes = [...callResults.filter((result) => result !== "dissatisfied"), "set-aside"] as const;
@@ -52,6 +53,8 @@ export const ItemEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: kind("delay-decided"), isGranted: z.boolean(), ...because }),
   z.strictObject({ kind: kind("supervised"), ...because }),
   z.strictObject({ kind: kind("contact-given") }),
+  /** The days off of a year were published: 暂定 days are counted again. */
+  z.strictObject({ kind: kind("days-published") }),
   z.strictObject({ kind: kind("rating-changed"), level: z.int().min(1).max(5) }),
 ]);
 export type ItemEvent = z.infer<typeof ItemEvent>;
@@ -74,7 +77,7 @@ const deciding = outside("city");
 export const makers: Readonly<
   Record<ItemEventKind, { readonly roles: readonly RoleName[]; readonly isOfUnit: boolean } | null>
 > = {
-  ...{ opened: null, "contact-given": null, "rating-changed": null },
+  ...{ opened: null, "contact-given": null, "days-published": null, "rating-changed": null },
   ...{ verified: handling, rectified: handling, explained: handling, "reply-drafted": handling },
   ...{ assigned: leading, returned: leading, replied: leading, appealed: leading, "round-signed": leading },
   ...{ "cannot-rectify-asked": leading, "delay-asked": leading },

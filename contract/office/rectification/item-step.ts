@@ -1,45 +1,10 @@
 import { problem } from "../../problems/problem.ts";
 import { failure, type Result, success } from "../../result.ts";
 import type { WorkCalendar } from "../../working-days.ts";
-import { type DueDay, dueAfter } from "./due-day.ts";
-import type { ItemEvent, ItemEventKind, Outcome, origins } from "./item-events.ts";
+import { dueAfter, dueSincePublished } from "./due-day.ts";
+import { type Item, type ItemDue, type ItemState, itemStates } from "./item.ts";
+import type { ItemEvent, ItemEventKind } from "./item-events.ts";
 import type { ItemRules } from "./item-rules.ts";
-
-/** 待核实 待整改 待解释 申诉中 无法整改申请 待回复 待回访 已办结 */
-export const itemStates = [
-  ...(["to-verify", "to-rectify", "to-explain", "appealed", "cannot-rectify"] as const),
-  ...(["to-reply", "to-call", "closed"] as const),
-] as const;
-export type ItemState = (typeof itemStates)[number];
-
-/** 整改项: the result of its events. */
-export interface Item {
-  readonly origin: (typeof origins)[number];
-  readonly state: ItemState;
-  /** From 1 on; a citizen who is not satisfied, and a 督办单, begin the next one. */
-  readonly round: number;
-  readonly hasContact: boolean;
-  readonly assignedTo: { readonly account: string; readonly name: string } | null;
-  readonly verifyDue: DueDay;
-  /** Of the reply of this round. */
-  readonly due: DueDay;
-  /** As it was announced first in this round: it stays visible beside a later one. */
-  readonly firstDue: DueDay;
-  readonly callDue: DueDay | null;
-  readonly finding: "rectify" | "explain";
-  readonly rootCause: string | null;
-  readonly isProven: boolean;
-  readonly hasDraft: boolean;
-  readonly isSigned: boolean;
-  readonly hasAppealed: boolean;
-  /** One in a round. */
-  readonly delay: "none" | "refused" | "granted" | { readonly days: number };
-  readonly tries: number;
-  /** 评价人已改评: the item stays open. */
-  readonly isRatingChanged: boolean;
-  /** Why it is closed; null while it is open. */
-  readonly outcome: Outcome | null;
-}
 
 export interface StepTime {
   /** "2026-03-09", by the office's date. */
@@ -67,11 +32,26 @@ const unhandled = {
   callDue: null,
 } as const;
 
+const countDays = (from: string, days: number, calendar: WorkCalendar): ItemDue => ({
+  ...dueAfter(from, days, calendar),
+  ...{ from, days },
+});
+
+const countAgain = (due: ItemDue, calendar: WorkCalendar): ItemDue => ({
+  ...due,
+  ...dueSincePublished(due, { day: due.from, count: due.days }, calendar),
+});
+
+const hasProvisional = ({ verifyDue, due, callDue }: Item): boolean =>
+  [verifyDue, due, callDue].some((each) => each?.isProvisional);
+
 /** A round has a deadline of its own, and the unit's leader signs it. */
 const nextRound = (item: Item, { day, rules, calendar }: StepTime): Item => {
-  const due = dueAfter(day, rules.rectifyDays, calendar);
+  const due = countDays(day, rules.rectifyDays, calendar);
+  const verifyDue = countDays(day, rules.verifyDays, calendar);
   const state = item.rootCause === null ? "to-verify" : "to-rectify";
-  return { ...item, ...unhandled, state, finding: "rectify", round: item.round + 1, due, firstDue: due, outcome: null };
+  const dues = { verifyDue, due, firstDue: due };
+  return { ...item, ...unhandled, ...dues, state, finding: "rectify", round: item.round + 1, outcome: null };
 };
 
 type Handled = Pick<EventOf<"rectified">, "rootCause" | "evidence" | "withoutEvidence">;
@@ -90,10 +70,18 @@ const handle = (
 
 const called: Take<"called"> = (item, { result }, time) => {
   if ((result === "no-contact") === item.hasContact) return missing("contact");
-  if (result === "dissatisfied") return success(nextRound(item, time));
-  const tries = item.tries + 1;
-  if (result === "not-reached" && tries < time.rules.tries) return success({ ...item, tries });
-  return success({ ...item, tries, outcome: result, state: "closed" });
+  const now = { ...item, tries: item.tries + 1, calls: [...item.calls, result] };
+  if (result === "dissatisfied") return success(nextRound(now, time));
+  if (result === "not-reached" && now.tries < time.rules.tries) return success(now);
+  return success({ ...now, outcome: result, state: "closed" });
+};
+
+const replied: Take<"replied"> = (item, _, { day, rules, calendar }) => {
+  if (item.round > 1 && !item.isSigned) return missing("signature");
+  const reply = { day, due: item.due.day, isRectified: item.finding === "rectify" };
+  const now = { ...item, replies: [...item.replies, reply] };
+  if (!item.hasContact) return success({ ...now, state: "closed", outcome: "no-contact" });
+  return success({ ...now, state: "to-call", callDue: countDays(day, rules.callDays, calendar) });
 };
 
 /** Events of an item, each with the states in which it is taken. */
@@ -112,17 +100,17 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
   appealed: [
     ["to-verify"],
     (item) =>
-      item.hasAppealed
-        ? failure(problem("item-appealed-before"))
-        : success({ ...item, hasAppealed: true, state: "appealed" }),
+      item.appeal === "none"
+        ? success({ ...item, appeal: "undecided", state: "appealed" })
+        : failure(problem("item-appealed-before")),
   ],
   "appeal-decided": [
     ["appealed"],
     (item, { isUpheld }, { day, rules, calendar }) =>
       success(
         isUpheld
-          ? { ...item, outcome: "set-aside", state: "closed" }
-          : { ...item, state: "to-rectify", due: dueAfter(day, rules.rectifyDays, calendar) },
+          ? { ...item, appeal: "upheld", outcome: "set-aside", state: "closed" }
+          : { ...item, appeal: "rejected", state: "to-rectify", due: countDays(day, rules.rectifyDays, calendar) },
       ),
   ],
   rectified: [["to-rectify"], handle],
@@ -148,18 +136,7 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
     (item) =>
       item.round === 1 || item.isSigned ? failure(problem("item-step-unfit")) : success({ ...item, isSigned: true }),
   ],
-  replied: [
-    ["to-reply"],
-    (item, _, { day, rules, calendar }) =>
-      item.round > 1 && !item.isSigned
-        ? missing("signature")
-        : success({
-            ...item,
-            ...(item.hasContact
-              ? { state: "to-call", callDue: dueAfter(day, rules.callDays, calendar) }
-              : { state: "closed", outcome: "no-contact" }),
-          }),
-  ],
+  replied: [["to-reply"], replied],
   called: [["to-call"], called],
   "delay-asked": [
     ["to-verify", "to-rectify", "to-explain", "to-reply"],
@@ -174,7 +151,7 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
     (item, { isGranted }, { calendar }) => {
       if (typeof item.delay === "string") return failure(problem("item-step-unfit"));
       if (!isGranted) return success({ ...item, delay: "refused" });
-      return success({ ...item, delay: "granted", due: dueAfter(item.due.day, item.delay.days, calendar) });
+      return success({ ...item, delay: "granted", due: countDays(item.due.day, item.delay.days, calendar) });
     },
   ],
   supervised: [["closed"], (item, _, time) => success(nextRound(item, time))],
@@ -182,25 +159,38 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
     itemStates.filter((state) => state !== "to-call" && state !== "closed"),
     (item) => success({ ...item, hasContact: true }),
   ],
+  "days-published": [
+    itemStates.filter((state) => state !== "closed"),
+    (item, _, { calendar }) => {
+      const { verifyDue, due, callDue } = item;
+      if (!hasProvisional(item)) return failure(problem("item-step-unfit"));
+      return success({
+        ...item,
+        ...{ verifyDue: countAgain(verifyDue, calendar), due: countAgain(due, calendar) },
+        callDue: callDue && countAgain(callDue, calendar),
+      });
+    },
+  ],
   "rating-changed": [itemStates, (item) => success({ ...item, isRatingChanged: true })],
 };
 
 /** The item that its first event makes. */
 export const openItem = ({ origin, hasContact }: EventOf<"opened">, { day, rules, calendar }: StepTime): Item => {
-  const due = dueAfter(day, rules.rectifyDays, calendar);
+  const due = countDays(day, rules.rectifyDays, calendar);
   return {
     ...{ origin, hasContact, state: "to-verify", round: 1, assignedTo: null, finding: "rectify", rootCause: null },
-    ...{ verifyDue: dueAfter(day, rules.verifyDays, calendar), due, firstDue: due },
-    ...{ ...unhandled, hasAppealed: false, isRatingChanged: false, outcome: null },
+    ...{ verifyDue: countDays(day, rules.verifyDays, calendar), due, firstDue: due },
+    ...{ ...unhandled, appeal: "none", isRatingChanged: false, outcome: null, replies: [], calls: [] },
   };
 };
 
 /** Whether an item takes an event of a kind now, if the event is complete. */
 export const takes = (item: Item, kind: LaterEvent["kind"]): boolean => {
   if (!table[kind][0].includes(item.state)) return false;
-  if (kind === "appealed") return !item.hasAppealed;
+  if (kind === "appealed") return item.appeal === "none";
   if (kind === "round-signed") return item.round > 1 && !item.isSigned;
   if (kind === "delay-asked") return item.delay === "none";
+  if (kind === "days-published") return hasProvisional(item);
   return kind !== "delay-decided" || typeof item.delay === "object";
 };
 

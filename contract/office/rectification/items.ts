@@ -2,9 +2,9 @@ import { z } from "zod";
 import { LocalText, UnitCode, WindowNumber } from "../../words.ts";
 import { roleNames } from "../accounts/roles.ts";
 import { RatingRow } from "../ratings/ratings.ts";
+import { itemStates } from "./item.ts";
 import { ItemEvent, type ItemEventKind, origins, outcomes } from "./item-events.ts";
 import { ItemRules } from "./item-rules.ts";
-import { itemStates } from "./item-step.ts";
 
 /** The items of one answer. */
 export const itemsAtOnce = 50;
@@ -79,6 +79,22 @@ export const OfficeItems = z.strictObject({
 });
 export type OfficeItems = z.infer<typeof OfficeItems>;
 
+/** The items of an export: those opened on these days, by the office's date. */
+export const ExportedItems = z
+  .strictObject({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    unit: UnitCode.optional(),
+    window: WindowNumber.optional(),
+    state: z.enum(itemStates).optional(),
+    origin: z.enum(origins).optional(),
+    /** With the columns of inspectors. */
+    isWide: z.boolean(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"] })
+  .refine(hasUnit, { path: ["unit"] });
+export type ExportedItems = z.infer<typeof ExportedItems>;
+
 export const ItemNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 export const ItemQuery = z.strictObject({ number: ItemNumber });
 
@@ -103,6 +119,8 @@ export const OfficeItem = z.strictObject({
   hasContact: z.boolean(),
   finding: z.enum(["rectify", "explain"]),
   rootCause: z.string().nullable(),
+  /** Items of its unit with the same root cause that were opened in the same quarter, this one among them. */
+  repeats: z.int(),
   verifyDue: DueDay,
   due: DueDay,
   /** As it was announced first in this round. */

@@ -5,6 +5,7 @@ import { FiguresBy, FlaggedRatings } from "../figures/figures.ts";
 import { kindOfPeriod } from "../figures/periods.ts";
 import { FlagFilters } from "../figures/signals.ts";
 import { RatingFilters } from "../ratings/ratings.ts";
+import { ExportedItems } from "../rectification/items.ts";
 import { StarMonthQuery } from "../stars/star-months.ts";
 
 export const exportFormats = ["csv", "xlsx", "pdf"] as const;
@@ -41,6 +42,8 @@ const DrawExport = z.strictObject({
   ...ofTable,
   query: z.strictObject({ number: z.int().min(1).max(2_147_483_647) }),
 });
+/** 整改台账: the sheet of nineteen columns, or the wider one of inspectors. */
+const ItemsExport = z.strictObject({ kind: z.literal("items"), ...ofTable, query: ExportedItems });
 const AccessLogExport = z.strictObject({ kind: z.literal("access-log"), ...ofTable, query: z.strictObject({}) });
 
 /** The bulletin: the stars of a frozen month, as they were frozen. */
@@ -65,6 +68,7 @@ export const ExportOrder = z.discriminatedUnion("kind", [
   RatingsExport,
   FlagsExport,
   DrawExport,
+  ItemsExport,
   AccessLogExport,
   StarsExport,
   UnitReport,
@@ -89,6 +93,7 @@ export const exportRoutes: Readonly<Record<ExportKind, ExportRoute>> = {
   ratings: { path: "/office/v1/exports/ratings", may: "read-ratings" },
   flags: { path: "/office/v1/exports/flags", may: "read-signals" },
   draw: { path: "/office/v1/exports/draw", may: "read-draws" },
+  items: { path: "/office/v1/exports/items", may: "read-items" },
   "access-log": { path: "/office/v1/exports/access-log", may: "read-access-log" },
   stars: { path: "/office/v1/exports/stars", may: "read-stars" },
   "unit-report": { path: "/office/v1/exports/unit-report", may: "read-figures" },

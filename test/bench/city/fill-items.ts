@@ -1,7 +1,8 @@
 import type { Sql } from "../../../central/database/sql.ts";
 import { stepTimes } from "../../../central/rectification/step-times.ts";
+import type { Item } from "../../../contract/office/rectification/item.ts";
 import type { ItemEvent } from "../../../contract/office/rectification/item-events.ts";
-import { type Item, openItem, type StepTime, stepItem } from "../../../contract/office/rectification/item-step.ts";
+import { openItem, type StepTime, stepItem } from "../../../contract/office/rectification/item-step.ts";
 
 type Opened = Extract<ItemEvent, { kind: "opened" }>;
 type LaterEvent = Exclude<ItemEvent, Opened>;

@@ -71,6 +71,11 @@ const queries: Readonly<Record<string, readonly string[]>> = {
     ...[queryOf({ unit: hall }), queryOf({ unit: hall, window: "1" })],
   ],
   "/office/v1/item": [queryOf({ number: "1" })],
+  "/office/v1/appeals": ["", queryOf({ state: "undecided" }), queryOf({ unit: hall })],
+  "/office/v1/item-figures": [
+    ...[queryOf({ ...month }), queryOf({ ...quarter }), queryOf({ ...month, unit: hall })],
+    queryOf({ ...month, origin: "bad-rating" }),
+  ],
   // An answer of 404: the items of the city have no pictures.
   "/office/v1/item-file": [queryOf({ number: "1", hash: "0".repeat(64) })],
   "/office/v1/calls": [""],

@@ -39,7 +39,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST drawn-rating-readings$/, officeWide],
   [/^POST exports\/draw$/, officeWide],
   [/^GET (ratings|follow-up-photo|matters|reasons|opinions|surveys|explanations)$/, readers],
-  [/^GET (items?|item-file)$/, readers],
+  [/^GET (items?|item-file|item-figures|appeals)$/, readers],
   [/^POST item-(events|files)$/, ["city", "leader", "supervisor", "inspector"]],
   [/^(GET|POST) calls$/, ["caller"]],
   [/^POST contact-openings$/, ["city", "leader", "supervisor", "caller"]],
@@ -61,7 +61,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^POST (account-(changes|disablings|links|log-outs)|token-revocations)$/, machines],
   [/^(GET waiting-accounts|POST account-confirmations)$/, ["city", "leader"]],
   [/^GET access-log$/, ["city", "auditor"]],
-  [/^POST exports\/(figures|flags|ratings|stars|unit-report|hall-poster)$/, readers],
+  [/^POST exports\/(figures|flags|ratings|items|stars|unit-report|hall-poster)$/, readers],
   [/^POST exports\/access-log$/, ["city", "auditor"]],
   [/^(GET (rounds|digests)|POST digest-retries)$/, machines],
   [/^(GET|POST) digest-wishes$/, all],
@@ -113,9 +113,9 @@ const withoutUnits = /^GET (demonstration|today|digest-wishes|jobs.*|pictures.*)
 
 /** A place that some do not see, one that does not exist, and the roles that see the first. */
 const elsewhereOf: readonly (readonly [string, string, readonly Role[]])[] = [
-  ["unit=elsewhere", "unit=none", [...officeWide, "it"]],
+  ["unit=elsewhere", "unit=none", [...officeWide, "it", "caller"]],
   // The supervisor's window is 3.
-  [`unit=${sampleUnitCode}&window=4`, `unit=${sampleUnitCode}&window=none`, [...officeWide, "it", "leader"]],
+  [`unit=${sampleUnitCode}&window=4`, `unit=${sampleUnitCode}&window=none`, [...officeWide, "it", "caller", "leader"]],
 ];
 
 const refusals = ["login-required", "permission-missing", "request-foreign"];

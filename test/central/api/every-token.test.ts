@@ -12,7 +12,7 @@ const readers: readonly RoleName[] = ["city", "leader", "supervisor", "inspector
 /** Written down a second time, apart from the code: which roles may ask what. Each read matches one line. */
 const rules: readonly (readonly [pattern: RegExp, roles: readonly RoleName[]])[] = [
   [/^(units|windows|definitions|figures|trend|breakdowns|newest-week)$/, readers],
-  [/^(flags?|items?|stars|frozen-months|ratings|reasons)$/, readers],
+  [/^(flags?|items?|item-figures|appeals|stars|frozen-months|ratings|reasons)$/, readers],
   [/^star-months$/, ["city"]],
   [/^devices$/, ["city", "inspector", "auditor", "it"]],
   [/^access-log$/, ["city", "auditor"]],
@@ -21,7 +21,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly RoleName[]])[]
 const march = { from: "2026-03-01", to: "2026-03-31" };
 /** The filters that a read asks for. */
 const queries: Readonly<Record<string, Query>> = {
-  ...{ figures: march, trend: march, reasons: march, stars: march },
+  ...{ figures: march, trend: march, reasons: march, stars: march, "item-figures": march },
   breakdowns: { ...march, kind: "channel" },
   flag: { id: "00000000-0000-0000-0000-000000000001" },
   item: { number: "1" },

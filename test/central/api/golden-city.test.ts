@@ -72,6 +72,8 @@ const both: readonly (readonly [name: string, query: Query])[] = [
   ["ratings", {}],
   ["items", { unit: "B" }],
   ["item", { number: "1" }],
+  ["appeals", { unit: "B" }],
+  ["item-figures", { ...march, unit: "B" }],
 ];
 const apiOnly: typeof both = [
   ["units", {}],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { roleNames } from "../../../contract/office/accounts/roles.ts";
+import { type Item, type ItemState, itemStates } from "../../../contract/office/rectification/item.ts";
 import {
   callResults,
   ItemEvent,
@@ -9,14 +10,7 @@ import {
   mayAdd,
 } from "../../../contract/office/rectification/item-events.ts";
 import { usualItemRules } from "../../../contract/office/rectification/item-rules.ts";
-import {
-  type Item,
-  type ItemState,
-  itemStates,
-  openItem,
-  stepItem,
-  takes,
-} from "../../../contract/office/rectification/item-step.ts";
+import { openItem, stepItem, takes } from "../../../contract/office/rectification/item-step.ts";
 import { exampleEvents, type Later } from "../../support/rectification/example-events.ts";
 
 const calendar = { off: [], worked: [] };
@@ -67,6 +61,7 @@ const transitions: Readonly<Record<Later["kind"], string>> = {
   "delay-decided": "         -          -          -          -          -          -          -          -",
   supervised: "              -          -          -          -          -          -          -          to-rectify",
   "contact-given": "         to-verify  to-rectify to-explain appealed   cannot-rectify to-reply -          -",
+  "days-published": "        -          -          -          -          -          -          -          -",
   "rating-changed": "        to-verify  to-rectify to-explain appealed   cannot-rectify to-reply to-call  closed",
 };
 
@@ -168,6 +163,17 @@ describe("an item", () => {
     const granted = stepped(item, "2026-03-10", { ...example["delay-asked"], days: 10 }, example["delay-decided"]);
     expect([granted.due.day, granted.firstDue.day]).toEqual(["2026-03-25", "2026-03-11"]);
     expect(refusal(granted, example["delay-asked"])).toBe("item-delayed-before");
+  });
+
+  it("counts its provisional days again once their year is published, and never an earlier one", () => {
+    const item = openItem({ kind: "opened", origin: "complaint", hasContact: true }, timeOn("2026-12-30"));
+    expect([item.verifyDue.day, item.due]).toMatchObject(["2026-12-31", { day: "2027-01-07", isProvisional: true }]);
+    const published = { off: ["2027-01-01", "2027-01-04"], worked: [] };
+    const step = stepItem(item, example["days-published"], { ...timeOn("2026-12-31"), calendar: published });
+    if (!step.ok) throw new Error(step.problem.code);
+    expect(step.value).toMatchObject({ due: { day: "2027-01-08", isProvisional: false }, firstDue: item.firstDue });
+    expect(refusal(step.value, example["days-published"])).toBe("item-step-unfit");
+    expect(takes(item, "days-published")).toBe(true);
   });
 
   it("stays open where the citizen changes the rating", () => {

@@ -80,7 +80,7 @@ const take = async (step: string, fields: Readonly<Record<string, string>>, done
 };
 
 describe("items and their pages", () => {
-  it.each(sizes)("list, item and calls are whole in %s, %d wide", async (language, width) => {
+  it.each(sizes)("list, item and figures are whole in %s, %d wide", async (language, width) => {
     if (language === "zh" && width === 1_440) await arrive("leader", "items");
     const { page } = office;
     await page.goto(`${office.url}/#/items`);
@@ -89,6 +89,9 @@ describe("items and their pages", () => {
     expect([await settledViolations(page), await sidewaysScroll(page), office.complaints()]).toEqual([[], 0, []]);
     await page.goto(`${office.url}/#/items?item=1`);
     await page.locator(".item-next").waitFor();
+    expect([await settledViolations(page), await sidewaysScroll(page), office.complaints()]).toEqual([[], 0, []]);
+    await page.goto(`${office.url}/#/item-figures?from=2026-03-01&to=2026-03-31`);
+    await page.locator("#item-figures canvas").first().waitFor();
     expect([await settledViolations(page), await sidewaysScroll(page), office.complaints()]).toEqual([[], 0, []]);
     if (language === "en" && width === 390) await office.leave();
   });

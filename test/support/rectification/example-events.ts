@@ -21,5 +21,6 @@ export const exampleEvents: { readonly [Kind in Later["kind"]]: Extract<Later, {
   "delay-decided": { kind: "delay-decided", isGranted: true, reason: "同意" },
   supervised: { kind: "supervised", reason: "抽查" },
   "contact-given": { kind: "contact-given" },
+  "days-published": { kind: "days-published" },
   "rating-changed": { kind: "rating-changed", level: 4 },
 };

@@ -28,6 +28,7 @@ create index items_open on items (unit_code, state, due_day) include (window_num
   where is_listed and state <> 'closed';
 create index items_by_due_day on items (due_day, number) where is_listed and state <> 'closed';
 create index items_by_unit on items (unit_code, number) where is_listed;
+create index items_appealed on items (number) where is_listed and item ->> 'appeal' <> 'none';
 create index items_unlisted on items (device) where not is_listed;
 
 -- Never changed and never deleted: a wrong one is followed by another one.
