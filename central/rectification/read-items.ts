@@ -12,6 +12,7 @@ import { within } from "../accounts/within-scope.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
 import { dayAt } from "../figures/running-part.ts";
+import { readLateBefore } from "./late-items.ts";
 
 const dayMs = 86_400_000;
 
@@ -23,12 +24,12 @@ const isOfPlace = ({ unit, window }: ItemsQuery, scope: Scope): Fragment => frag
 
 const isOpen = fragment`items.state <> 'closed'`;
 
-const isDue = (due: ItemsQuery["due"], atMs: number): Fragment => {
+const isDue = async (sql: Queries, due: ItemsQuery["due"], atMs: number): Promise<Fragment> => {
   if (due === undefined) return fragment`true`;
   const today = dayAt(atMs);
-  return due === "over"
-    ? fragment`items.due_day < ${today}`
-    : fragment`items.due_day between ${today} and ${dayAt(atMs + dayMs)}`;
+  if (due === "over") return fragment`items.due_day < ${today}`;
+  if (due === "soon") return fragment`items.due_day between ${today} and ${dayAt(atMs + dayMs)}`;
+  return fragment`items.due_day < ${await readLateBefore(sql, due, atMs)}`;
 };
 
 /** Items follow one another by due day and number; closed ones by number alone, from the newest on. */
@@ -76,7 +77,7 @@ export const itemRowOf = ({ item, openedAt, dueDay, ...row }: StoredItem, atMs: 
   asksDelay: typeof item.delay === "object",
 });
 
-const select = (sql: Queries, query: ItemsQuery, scope: Scope, atMs: number): Promise<StoredItem[]> => {
+const select = async (sql: Queries, query: ItemsQuery, scope: Scope, atMs: number): Promise<StoredItem[]> => {
   const { state, origin, due, delay, after } = query;
   const isClosed = state === "closed";
   return sql<StoredItem[]>`
@@ -86,7 +87,7 @@ const select = (sql: Queries, query: ItemsQuery, scope: Scope, atMs: number): Pr
       and ${isClosed ? fragment`items.state = 'closed'` : isOpen}
       and ${state === undefined || isClosed ? fragment`true` : fragment`items.state = ${state}`}
       and ${origin === undefined ? fragment`true` : fragment`items.item ->> 'origin' = ${origin}`}
-      and ${isDue(due, atMs)} and ${delay === undefined ? fragment`true` : fragment`items.asks_delay`}
+      and ${await isDue(sql, due, atMs)} and ${delay === undefined ? fragment`true` : fragment`items.asks_delay`}
       and ${after === undefined ? fragment`true` : follows(after)}
     order by ${isClosed ? fragment`items.number desc` : fragment`items.due_day, items.number`} limit ${itemsAtOnce + 1}`;
 };

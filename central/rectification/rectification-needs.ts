@@ -3,13 +3,10 @@ import { within } from "../accounts/within-scope.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
 import { dayAt } from "../figures/running-part.ts";
 import { type Need, type NeedAsked, nothing, type Waiting } from "../today/need.ts";
+import { type Lateness, readLateBefore } from "./late-items.ts";
 
-/** Listed items of a scope in these states; over where their due day has passed. */
-const countItems = async (
-  { centre, scope }: NeedAsked,
-  waits: Fragment,
-  isDueBy: string | null = null,
-): Promise<Waiting> => {
+/** Listed open items of a scope that wait; over where their due day has passed. */
+const countItems = async ({ centre, scope }: NeedAsked, waits: Fragment): Promise<Waiting> => {
   const [row] = await readWithin(
     centre.sql,
     scope,
@@ -17,24 +14,39 @@ const countItems = async (
       select count(*)::int as count, (count(*) filter (where due_day < ${dayAt(centre.clock())}))::int as over,
         min(opened_at) as "oldestAt"
       from items
-      where is_listed and state <> 'closed' and ${waits} and (${isDueBy}::text is null or due_day <= ${isDueBy})
+      where is_listed and state <> 'closed' and ${waits}
         and ${within(scope, fragment`unit_code`, fragment`window_number`)}`,
   );
   return row ?? nothing;
 };
 
+const countLate = async (asked: NeedAsked, lateness: Lateness): Promise<Waiting> => {
+  const { sql, clock } = asked.centre;
+  return countItems(asked, fragment`due_day < ${await readLateBefore(sql, lateness, clock())}`);
+};
+
 const dayMs = 86_400_000;
 
-/** 整改: the unit's steps that are due by tomorrow, the decisions of the city office, and the calls. */
+/** 整改: the unit's steps that are due by tomorrow, late items, the decisions of the city office, and the calls. */
 export const rectificationNeeds: readonly Need[] = [
   {
     ...{ kind: "items-due", page: "items", may: "step-items", roles: ["leader", "supervisor"], isOfPlaces: true },
     count: (asked) =>
       countItems(
         asked,
-        fragment`state in ('to-verify', 'to-rectify', 'to-explain', 'to-reply')`,
-        dayAt(asked.centre.clock() + dayMs),
+        fragment`state in ('to-verify', 'to-rectify', 'to-explain', 'to-reply')
+          and due_day <= ${dayAt(asked.centre.clock() + dayMs)}`,
       ),
+  },
+  {
+    ...{ kind: "items-late", page: "items", filters: { due: "late" }, may: "step-items", roles: ["leader"] },
+    isOfPlaces: true,
+    count: (asked) => countLate(asked, "late"),
+  },
+  {
+    ...{ kind: "items-very-late", page: "items", filters: { due: "very-late" }, may: "step-items", roles: ["city"] },
+    isOfPlaces: true,
+    count: (asked) => countLate(asked, "very-late"),
   },
   {
     ...{ kind: "items-appealed", page: "items", filters: { state: "appealed" }, may: "step-items", roles: ["city"] },

@@ -143,6 +143,8 @@ const Choices = (props: ListProps & { readonly items: readonly ItemRow[] }) => {
         options={[
           { value: "over", label: words.itemsOver },
           { value: "soon", label: words.itemsSoon },
+          { value: "late", label: words.itemsLate },
+          { value: "very-late", label: words.itemsVeryLate },
         ]}
         onChange={(due) => change({ due })}
       />

@@ -40,6 +40,8 @@ export const rectificationEn: Readonly<Record<keyof typeof rectificationZh, stri
   itemOpen: "All open items",
   itemsOver: "Overdue",
   itemsSoon: "Due today or tomorrow",
+  itemsLate: "Late by more than a rectification's days",
+  itemsVeryLate: "Late by more than twice those days",
   itemDue: "Due",
   anyDue: "Any due day",
   itemOrigin: "From",

@@ -35,6 +35,8 @@ export const rectificationZh = {
   itemOpen: "全部未办结",
   itemsOver: "已超期",
   itemsSoon: "今明两天到期",
+  itemsLate: "超期多过整改期限",
+  itemsVeryLate: "超期多过期限两倍",
   itemDue: "期限",
   anyDue: "全部期限",
   itemOrigin: "来源",

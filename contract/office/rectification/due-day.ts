@@ -10,7 +10,9 @@ export interface DueDay {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+const nextDay = (day: string): string => dayAfter(day, 1);
 
 /**
  * The last of `count` working days after `day`; counting begins on the next day. `calendar`: the office's own. Throws a
@@ -50,4 +52,14 @@ export const workingDaysLate = (due: string, day: string, calendar: WorkCalendar
     if (isWorkedOrAssumed(at, calendar)) late += 1;
   }
   return late;
+};
+
+/** On `day`, what was due before the day returned is more than `count` working days late. */
+export const lateBefore = (day: string, count: number, calendar: WorkCalendar): string => {
+  let at = day;
+  for (let late = isWorkedOrAssumed(at, calendar) ? 1 : 0; late <= count; ) {
+    at = dayAfter(at, -1);
+    if (isWorkedOrAssumed(at, calendar)) late += 1;
+  }
+  return at;
 };

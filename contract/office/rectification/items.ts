@@ -52,8 +52,11 @@ export const ItemsQuery = z
     window: WindowNumber.optional(),
     state: z.enum(itemStates).optional(),
     origin: z.enum(origins).optional(),
-    /** Open ones whose due day has passed, or is today or tomorrow. */
-    due: z.enum(["over", "soon"]).optional(),
+    /**
+     * Open ones whose due day has passed, or is today or tomorrow; "late" and "very-late": that are late by more working
+     * days than the policy gives for a rectification, and by more than twice as many.
+     */
+    due: z.enum(["over", "soon", "late", "very-late"]).optional(),
     /** Delays for the city to decide. */
     delay: z.literal("asked").optional(),
     /** `next` of an earlier answer. */

@@ -9,6 +9,14 @@ export const needTexts = {
   "explanations-unopened": { zh: "窗口人员的申诉还没有人看过", en: "Explanations of staff that no one has opened" },
   "numbers-locked": { zh: "工号被锁定，等待解锁", en: "Locked staff numbers" },
   "items-due": { zh: "整改项今明两天到期，或已超期", en: "Items due by tomorrow, or overdue" },
+  "items-late": {
+    zh: "整改项超期，工作日数已多过整改期限",
+    en: "Items late by more working days than a rectification has",
+  },
+  "items-very-late": {
+    zh: "整改项超期，工作日数已多过整改期限的两倍",
+    en: "Items late by more than twice the working days of a rectification",
+  },
   "items-appealed": { zh: "单位申请误评复核，等您决定", en: "Appeals of units, to decide" },
   "items-impossible": { zh: "单位申请无法整改，等您决定", en: "Items said to be impossible, to decide" },
   "delays-asked": { zh: "单位申请延期，等您决定", en: "Delays that units ask for, to decide" },

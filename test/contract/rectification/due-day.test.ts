@@ -1,7 +1,12 @@
 import { isWorkday } from "chinese-days";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { dueAfter, dueSincePublished, workingDaysLate } from "../../../contract/office/rectification/due-day.ts";
+import {
+  dueAfter,
+  dueSincePublished,
+  lateBefore,
+  workingDaysLate,
+} from "../../../contract/office/rectification/due-day.ts";
 import { builtInYears, isWorkingDay, type WorkCalendar } from "../../../contract/working-days.ts";
 import { goldenWorkingDays } from "../../support/working-days.ts";
 
@@ -84,4 +89,15 @@ test.each([
   ["2026-02-13", "2026-02-25", 3],
 ])("due on %s and done on %s is %i working days late", (due, day, late) => {
   expect(workingDaysLate(due, day, none)).toBe(late);
+});
+
+test("what was due before a day is late by more than so many working days, and nothing else is", () => {
+  const days = [...daysOf("2025"), ...daysOf("2026"), ...daysOf("2027")];
+  const day = fc.integer({ min: 400, max: days.length - 1 });
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 250 }), (at, count, before) => {
+      const [today = "", due = ""] = [days[at], days[at - before]];
+      expect(due < lateBefore(today, count, none)).toBe(workingDaysLate(due, today, none) > count);
+    }),
+  );
 });
