@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { RoleName } from "../contract/office/accounts/roles.ts";
 import { sentenceOf } from "../contract/problems/sentences.ts";
 import { firstLink } from "./accounts/account-links.ts";
+import type { Caller } from "./accounts/sessions.ts";
 import type { SingleSignOnSettings } from "./accounts/single-sign-on/provider.ts";
 import { buildApp } from "./app.ts";
 import type { PolicyOverride } from "./centre.ts";
@@ -27,9 +28,11 @@ import { openPepperRoot } from "./keys/pepper.ts";
 import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealing-key.ts";
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import type { MailServer } from "./mail/mail-sender.ts";
+import { needs } from "./needs.ts";
 import { openPlatform, type PlatformSettings } from "./platform/open-platform.ts";
 import { startPlatform } from "./platform/start-platform.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
+import { readNeeds } from "./today/read-needs.ts";
 
 export interface StartParameters {
   readonly databaseUrl: string;
@@ -142,7 +145,8 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const boss = await startAllowedBoss(sql, logger);
   const jobs = await startJobs({ boss, sql, logger, doWork: jobWorks({ sql, clock }) });
   const mail = parameters.mail ?? null;
-  const digests = await startDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl });
+  const needsOf = (caller: Caller) => readNeeds(needs, { centre: { sql, clock, authenticatorRoles }, caller });
+  const digests = await startDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl, readNeeds: needsOf });
   const stopping = new AbortController();
   const platform = await startPlatform({ boss, sql, logger, clock, platform: opened, stopping: stopping.signal });
   const keys = { signer, sealingKeys, pepperRoot };

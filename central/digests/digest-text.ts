@@ -22,12 +22,12 @@ type Facts = Readonly<Record<string, string | number>>;
 const fill = (text: string, facts: Facts): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 
-const writer =
+export const writer =
   (language: PaperLanguage) =>
   (word: Word, facts: Facts = {}): string =>
     fill(textIn(language, word), facts);
 
-type Say = ReturnType<typeof writer>;
+export type Say = ReturnType<typeof writer>;
 
 const rateLine = (say: Say, name: Word, rate: Rate | null): string =>
   rate === null || rate.value === null
@@ -86,17 +86,20 @@ const waitingBlock = (say: Say, waiting: DigestContent["waiting"], officeUrl: st
     ),
   ].join("\n");
 
+/** A mail under its title, with the way to stop it. */
+export const mailText = (say: Say, title: string, blocks: readonly string[]): { subject: string; text: string } => ({
+  subject: `窗口星 Counterstar: ${title}`,
+  text: `${[title, ...blocks, `${say(words.only)}\n${say(words.stop)}`].join("\n\n")}\n`,
+});
+
 /** The mail: counts and rates alone. Its subject names the period and no place or person. */
 export const digestText = (content: DigestContent, about: DigestAbout): { subject: string; text: string } => {
   const say = writer(about.language);
   const { from, to } = about.days;
   const title = `${say(words[about.period])} ${from} – ${to}`;
-  const blocks = [
-    title,
+  return mailText(say, title, [
     ...figuresBlocks(say, content, about),
     ...(content.devices ? [devicesBlock(say, content.devices)] : []),
     ...(content.waiting.length > 0 ? [waitingBlock(say, content.waiting, about.officeUrl)] : []),
-    `${say(words.only)}\n${say(words.stop)}`,
-  ];
-  return { subject: `窗口星 Counterstar: ${title}`, text: `${blocks.join("\n\n")}\n` };
+  ]);
 };

@@ -3,6 +3,8 @@ import type { Word } from "../reports/table.ts";
 import type { WaitingKind } from "./read-content.ts";
 
 export const digestWords = {
+  day: { zh: "今日待办", en: "Waiting today" },
+  over: { zh: "，其中已过期限 {over}", en: ", of them past their day: {over}" },
   week: { zh: "评价周报", en: "Weekly digest" },
   month: { zh: "评价月报", en: "Monthly digest" },
   figures: { zh: "评价数字", en: "Figures" },

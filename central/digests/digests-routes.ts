@@ -17,7 +17,7 @@ import type { Queries } from "../database/sql.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 
-const listedRounds = 30;
+const listedRounds = 60;
 const listedFailures = 20;
 
 interface StoredRound extends Omit<DigestRound, "madeAt"> {
@@ -49,7 +49,8 @@ export const addDigestsRoutes = (scope: FastifyInstance, centre: Centre): void =
   const { sql } = centre;
   scope.get(ownDigestsQuestion.path, may("person"), async (request): Promise<OwnDigests> => {
     const [own] = await sql<DigestWishes[]>`
-      select mail, has_weekly_digest as "hasWeekly", has_monthly_digest as "hasMonthly", mail_language as language
+      select mail, has_daily_digest as "hasDaily", has_weekly_digest as "hasWeekly",
+        has_monthly_digest as "hasMonthly", mail_language as language
       from accounts where id = ${callerOf(request).accountId}::uuid`;
     if (!own) throw new Error("the person has an account");
     return { ...own, isSending: centre.digests.isSending };
@@ -57,14 +58,14 @@ export const addDigestsRoutes = (scope: FastifyInstance, centre: Centre): void =
   scope.post(digestPaths.wishes, may("person"), async (request, reply) => {
     const asked = DigestWishes.safeParse(request.body);
     if (!asked.success) return refuseBody(reply, asked.error);
-    const { mail, hasWeekly, hasMonthly, language } = asked.data;
+    const { mail, hasDaily, hasWeekly, hasMonthly, language } = asked.data;
     await changeFor(
       sql,
       request,
       async (tx) => {
         await tx`
-          update accounts set mail = ${mail}, has_weekly_digest = ${hasWeekly}, has_monthly_digest = ${hasMonthly},
-            mail_language = ${language}
+          update accounts set mail = ${mail}, has_daily_digest = ${hasDaily}, has_weekly_digest = ${hasWeekly},
+            has_monthly_digest = ${hasMonthly}, mail_language = ${language}
           where id = ${callerOf(request).accountId}::uuid`;
         return success(undefined);
       },

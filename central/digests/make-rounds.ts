@@ -15,10 +15,14 @@ const makeRound = async (tx: Tx, { period, days }: DueDigest): Promise<readonly 
     insert into digests (period, first_day, account)
     select ${period}, ${days.from}, id from accounts
     where mail is not null and disabled_at is null
-      and case ${period} when 'week' then has_weekly_digest else has_monthly_digest end
+      and case ${period} when 'day' then has_daily_digest when 'week' then has_weekly_digest else has_monthly_digest end
     returning id`;
   return digests.map(({ id }) => id);
 };
+
+/** A digest of a day has no figures. */
+const isCounted = async (sql: Sql, { period, days }: DueDigest, nowMs: number): Promise<boolean> =>
+  period === "day" || !(await isCounting(sql, days, new Date(nowMs)));
 
 const isMade = async (sql: Sql, { period, days }: DueDigest): Promise<boolean> => {
   const [made] = await sql`select from digest_rounds where period = ${period} and first_day = ${days.from}`;
@@ -31,7 +35,7 @@ const isMade = async (sql: Sql, { period, days }: DueDigest): Promise<boolean> =
  */
 export const makeRounds = async (sql: Sql, nowMs: number, handOut: HandOut): Promise<void> => {
   for (const due of dueDigests(nowMs, await readOwnCalendar(sql))) {
-    if ((await isMade(sql, due)) || (await isCounting(sql, due.days, new Date(nowMs)))) continue;
+    if ((await isMade(sql, due)) || !(await isCounted(sql, due, nowMs))) continue;
     await sql.begin(async (tx) => {
       const ids = await makeRound(tx, due);
       if (ids) await handOut(tx, ids);

@@ -1,9 +1,12 @@
 import type { DigestPeriod, OwnDigests } from "../../contract/office/digests/digests.ts";
-import { periodAround } from "../../contract/office/figures/periods.ts";
+import type { NeedRow } from "../../contract/office/today/needs.ts";
 import { callerOfAccount } from "../accounts/read-caller.ts";
+import type { Caller } from "../accounts/sessions.ts";
 import type { Sql } from "../database/sql.ts";
 import { type Mail, mailFailureOf } from "../mail/mail-sender.ts";
-import { digestText } from "./digest-text.ts";
+import { dayText } from "./day-text.ts";
+import { type DigestAbout, digestText } from "./digest-text.ts";
+import { daysOf } from "./due-digests.ts";
 import { readContent } from "./read-content.ts";
 
 export interface SendingParts {
@@ -11,6 +14,8 @@ export interface SendingParts {
   readonly clock: () => number;
   /** The address of the office's pages, without a slash at its end. */
   readonly officeUrl: () => string;
+  /** What waits for a person on 今日. */
+  readonly readNeeds: (caller: Caller) => Promise<readonly NeedRow[]>;
   readonly send: (mail: Mail) => Promise<void>;
 }
 
@@ -38,17 +43,27 @@ const noteFailure = async (sql: Sql, id: string, failure: string): Promise<void>
   await sql`update digests set failure = ${failure}, changed_at = clock_timestamp() where id = ${id}`;
 };
 
-/** The mail as the person may read it now; undefined where there is none for the person any more. */
+type Text = ReturnType<typeof digestText>;
+
+/** The text as the person may read it now; undefined where there is none for the person. */
+const write = async (parts: SendingParts, caller: Caller, about: DigestAbout): Promise<Text | undefined> => {
+  if (about.period === "day") {
+    const needs = await parts.readNeeds(caller);
+    return needs.length > 0 ? dayText(needs, about) : undefined;
+  }
+  const content = await readContent(parts.sql, { caller, days: about.days, nowMs: parts.clock() });
+  return content && digestText(content, about);
+};
+
 const compose = async (parts: SendingParts, { period, firstDay, account }: Begun): Promise<Mail | undefined> => {
-  const { sql, clock, officeUrl } = parts;
+  const { sql, officeUrl } = parts;
   const caller = await callerOfAccount(sql, account);
   const [wishes] = await sql<Pick<OwnDigests, "mail" | "language">[]>`
     select mail, mail_language as language from accounts where id = ${account}`;
   if (!caller || !wishes || wishes.mail === null) return undefined;
-  const days = periodAround(period, firstDay);
-  const content = await readContent(sql, { caller, days, nowMs: clock() });
-  const about = { period, days, language: wishes.language, officeUrl: officeUrl() };
-  return content && { to: [wishes.mail], ...digestText(content, about) };
+  const about = { period, days: daysOf(period, firstDay), language: wishes.language, officeUrl: officeUrl() };
+  const text = await write(parts, caller, about);
+  return text && { to: [wishes.mail], ...text };
 };
 
 /**

@@ -128,8 +128,9 @@ describe("the digests of a person", () => {
     await form.locator(".ant-alert-success").waitFor();
     expect([await settledViolations(page), await isTooWide()]).toEqual([[], false]);
     const [stored] = await centre.sql<object[]>`
-      select mail, has_weekly_digest as weekly, has_monthly_digest as monthly from accounts where login = ${cityPerson}`;
-    expect(stored).toEqual({ mail: "city@mail.example", weekly: true, monthly: false });
+      select mail, has_daily_digest as daily, has_weekly_digest as weekly, has_monthly_digest as monthly
+      from accounts where login = ${cityPerson}`;
+    expect(stored).toEqual({ mail: "city@mail.example", daily: true, weekly: false, monthly: false });
   });
 });
 

@@ -29,6 +29,24 @@ const decoded = (message: string): string => {
   return `${head}\n\n${Buffer.from(bytes, "latin1").toString("utf8")}`;
 };
 
+/** The decoded subject of a mail. */
+export const subjectOf = ({ message }: TakenMail): string => {
+  const [head = ""] = message.split(/\r?\n\r?\n/);
+  const encoded = /^Subject: (.*(?:\r?\n .*)*)/m.exec(head)?.[1] ?? "";
+  return encoded
+    .replaceAll(/\?=\s+=\?/g, "?==?")
+    .replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind, text: string) =>
+      kind.toUpperCase() === "B"
+        ? Buffer.from(text, "base64").toString("utf8")
+        : Buffer.from(
+            text
+              .replaceAll("_", " ")
+              .replaceAll(/=([0-9A-F]{2})/g, (__, hex) => String.fromCharCode(Number(`0x${hex}`))),
+            "latin1",
+          ).toString("utf8"),
+    );
+};
+
 /**
  * A real SMTP server on the loopback address that requires a password and stores its messages. It answers a message once
  * `beforeAnswer` is over.

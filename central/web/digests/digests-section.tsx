@@ -17,10 +17,10 @@ import { fill, type Words } from "../words/words.ts";
 /** The polling interval, milliseconds: a mail is tried again after a minute at the earliest. */
 const digestsEveryMs = 5_000;
 
-const titleOf = (words: Words, { period, firstDay }: DigestRound): string =>
-  period === "week"
-    ? fill(words.digestOfWeek, { day: firstDay })
-    : fill(words.digestOfMonth, { month: firstDay.slice(0, 7) });
+const titleOf = (words: Words, { period, firstDay }: DigestRound): string => {
+  if (period === "month") return fill(words.digestOfMonth, { month: firstDay.slice(0, 7) });
+  return fill(period === "week" ? words.digestOfWeek : words.digestOfDay, { day: firstDay });
+};
 
 const countsText = (words: Words, { sent, waiting, failed, skipped }: DigestRound): string => {
   if (sent + waiting + failed + skipped === 0) return words.digestsUnwanted;
@@ -83,7 +83,7 @@ const RoundCard = ({ round, onRetry }: RetryProps) => {
   );
 };
 
-/** The digests of each finished week and month: how many went out, and which ones failed and why. */
+/** The digests of each working day, finished week and month: how many went out, and which ones failed and why. */
 export const DigestsSection = () => {
   const words = useWords();
   const reading = useReading(digestsQuestion, digestsEveryMs);

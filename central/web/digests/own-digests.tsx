@@ -28,8 +28,8 @@ const Form = ({ own: { isSending, ...stored } }: { readonly own: OwnDigests }) =
     const mail = wishes.mail?.trim() || null;
     setDone(await askOffice(digestPaths.wishes, z.undefined(), { json: { ...wishes, mail } }));
   };
-  const { mail, hasWeekly, hasMonthly, language } = wishes;
-  const lacksMail = (hasWeekly || hasMonthly) && !mail?.trim();
+  const { mail, hasDaily, hasWeekly, hasMonthly, language } = wishes;
+  const lacksMail = (hasDaily || hasWeekly || hasMonthly) && !mail?.trim();
   return (
     <Block title={words.digests} onSubmit={save}>
       <p>{words.digestsHelp}</p>
@@ -43,6 +43,9 @@ const Form = ({ own: { isSending, ...stored } }: { readonly own: OwnDigests }) =
         value={mail ?? ""}
         onChange={({ target }) => change({ mail: target.value })}
       />
+      <Checkbox checked={hasDaily} onChange={({ target }) => change({ hasDaily: target.checked })}>
+        {words.digestDaily}
+      </Checkbox>
       <Checkbox checked={hasWeekly} onChange={({ target }) => change({ hasWeekly: target.checked })}>
         {words.digestWeekly}
       </Checkbox>

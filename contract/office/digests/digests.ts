@@ -5,12 +5,14 @@ import { PaperLanguage } from "../reports/exports.ts";
 /** The longest address that a mail server takes. */
 export const MailAddress = z.string().trim().pipe(z.email().max(254));
 
-export const DigestPeriod = z.enum(["week", "month"]);
+export const DigestPeriod = z.enum(["day", "week", "month"]);
 export type DigestPeriod = z.infer<typeof DigestPeriod>;
 
 /** The digests that a person wants: none by default. */
 export const DigestWishes = z.strictObject({
   mail: MailAddress.nullable(),
+  /** On working days, where work waits. */
+  hasDaily: z.boolean(),
   hasWeekly: z.boolean(),
   hasMonthly: z.boolean(),
   /** Of the mails. */
@@ -23,7 +25,7 @@ export const OwnDigests = DigestWishes.extend({ mail: z.string().nullable(), isS
 export type OwnDigests = z.infer<typeof OwnDigests>;
 export const ownDigestsQuestion = question("/office/v1/digest-wishes", OwnDigests);
 
-/** The digests of one finished week or month, one for each person who wants it. */
+/** The digests of one working day, or of one finished week or month: one for each person who wants it. */
 export const DigestRound = z.strictObject({
   period: DigestPeriod,
   firstDay: z.iso.date(),
@@ -32,7 +34,7 @@ export const DigestRound = z.strictObject({
   /** Not sent yet, also after a failure that is tried again. */
   waiting: z.int(),
   failed: z.int(),
-  /** The person has no such role or address any more. */
+  /** Nothing waits for the person on that day, or the person has no such role or address any more. */
   skipped: z.int(),
   /** The last failure of some of those that wait or failed; `reason` is the code of the mail server or the network. */
   failures: z.array(z.strictObject({ login: z.string(), attempts: z.int(), reason: z.string() })),

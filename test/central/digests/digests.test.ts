@@ -17,7 +17,7 @@ import { officePaths } from "../../../contract/office/office-paths.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
 import { startServerProcess } from "../../support/centre/server-process.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
-import { type MailServer, startMailServer, type TakenMail } from "../../support/mail-server.ts";
+import { type MailServer, startMailServer, subjectOf, type TakenMail } from "../../support/mail-server.ts";
 import { sendCity } from "../stars/city-month.ts";
 
 const from = "centre@office.example";
@@ -92,23 +92,6 @@ const pageOf = async (login: string, unit?: string): Promise<OfficeFigures> => {
 const rateText = (rate: Rate | undefined): string =>
   `${((rate?.value ?? Number.NaN) * 100).toFixed(2)}% (${rate?.numerator}/${rate?.denominator})`;
 
-const subjectOf = ({ message }: TakenMail): string => {
-  const [head = ""] = message.split(/\r?\n\r?\n/);
-  const encoded = /^Subject: (.*(?:\r?\n .*)*)/m.exec(head)?.[1] ?? "";
-  return encoded
-    .replaceAll(/\?=\s+=\?/g, "?==?")
-    .replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind, text: string) =>
-      kind.toUpperCase() === "B"
-        ? Buffer.from(text, "base64").toString("utf8")
-        : Buffer.from(
-            text
-              .replaceAll("_", " ")
-              .replaceAll(/=([0-9A-F]{2})/g, (__, hex) => String.fromCharCode(Number(`0x${hex}`))),
-            "latin1",
-          ).toString("utf8"),
-    );
-};
-
 const messageIdOf = ({ message }: TakenMail): string => /^Message-ID: <(.+)>/im.exec(message)?.[1] ?? "";
 
 /** Waits of an hour are over. */
@@ -119,12 +102,17 @@ const tryNow = async (sql: Sql): Promise<void> => {
 describe("digests", () => {
   test("are chosen by the person, and IT sets an address", async () => {
     for (const [login, , language] of people) {
-      const wishes = { mail: addressOf(login), hasWeekly: login === "city", hasMonthly: true, language };
+      const wishes = {
+        mail: addressOf(login),
+        hasDaily: false,
+        hasWeekly: login === "city",
+        hasMonthly: true,
+        language,
+      };
       expect(await choose(login, wishes)).toBe(204);
     }
-    expect(await choose("city", { mail: "no address", hasWeekly: true, hasMonthly: true, language: "zh" })).toBe(
-      "request-invalid",
-    );
+    const wrong = { mail: "no address", hasDaily: true, hasWeekly: true, hasMonthly: true, language: "zh" };
+    expect(await choose("city", wrong)).toBe("request-invalid");
     const cookie = await logInAs(centre, "it");
     const { accounts } = Accounts.parse(await (await sendAsPage(centre, accountsQuestion.path, { cookie })).json());
     const leader = accounts.find(({ login }) => login === "leader-a");
