@@ -16,7 +16,7 @@ export interface SentPhoto {
 
 export interface SentForm {
   readonly fields: FormFields;
-  /** Those that were chosen; fields that stayed empty are left out. */
+  /** Those that were chosen, files of 0 bytes too; fields that stayed empty are left out. */
   readonly photos: readonly SentPhoto[];
 }
 
@@ -37,7 +37,7 @@ const limits = { fields: 200, fieldSize: 16 * 1_024, files: 20, parts: 220 };
 type Part = NodeJS.ReadableStream;
 
 /** Gathers a photo into one block: unwritten parts of it take no memory, however small the pieces are. */
-const gather = (stream: Part, isTaken: boolean): (() => Result<Buffer> | undefined) => {
+const gather = (stream: Part, isTaken: boolean): (() => Result<Buffer>) => {
   let block: Buffer | undefined;
   let length = 0;
   stream.on("data", (piece: Buffer) => {
@@ -49,7 +49,7 @@ const gather = (stream: Part, isTaken: boolean): (() => Result<Buffer> | undefin
     length = end;
   });
   return () => {
-    if (length === 0) return undefined;
+    if (length === 0) return failure(problem("file-broken"));
     if (!isTaken) return failure(problem("files-busy"));
     if (length > mostBytesOfPhoto || !block) return failure(problem("file-too-large", { most: mostMegabytes }));
     return success(block.subarray(0, length));
@@ -102,18 +102,16 @@ export const readParts = async (request: FastifyRequest, options: PartsOptions):
   const { raw } = request;
   const parser = parserOf(request);
   const pairs: [string, string][] = [];
-  const photos: { readonly name: string; readonly read: () => Result<Buffer> | undefined }[] = [];
+  const photos: { readonly name: string; readonly read: () => Result<Buffer> }[] = [];
   parser.on("field", (name, value) => pairs.push([name, value]));
   parser.on("file", (_field, stream, name) => {
-    const begun = photos.filter(({ read }) => read() !== undefined).length;
-    photos.push({ name, read: gather(stream, options.takesPhotos && begun < mostFollowUpPhotos) });
+    // A browser names no file for a field that stayed empty.
+    if (name) photos.push({ name, read: gather(stream, options.takesPhotos && photos.length < mostFollowUpPhotos) });
+    else stream.resume();
     // The whole form ends with an error where a part has none.
     stream.on("error", () => undefined);
   });
   await receive(raw, parser, options.silenceMs);
-  const sent = photos.flatMap(({ name, read }) => {
-    const bytes = read();
-    return bytes ? [{ name, bytes }] : [];
-  });
+  const sent = photos.map(({ name, read }) => ({ name, bytes: read() }));
   return { fields: fieldsOf(pairs), photos: sent };
 };

@@ -90,6 +90,7 @@ describe("a photo that is refused", () => {
     ["HEIC", heicHeader, "HEIC 格式", "HEIC photo"],
     ["a decompression bomb", decompressionBomb, "最多 5000 万像素", "too many pixels"],
     ["half a JPEG", truncatedJpeg, "不完整或已损坏", "incomplete or damaged"],
+    ["a file of 0 bytes", () => new Uint8Array(), "不完整或已损坏", "incomplete or damaged"],
     [
       "zeros beyond the limit",
       () => Buffer.alloc(13 * 1_024 * 1_024),
