@@ -48,6 +48,8 @@ const faultOf = (
   if (tags.some((tag) => !known.has(tag))) return "tagsChanged";
   if (text === "") return tags.length === 0 && !hasPhotos ? "nothing" : undefined;
   if (characterCount(text) > commentMostCharacters) return "tooLong";
+  // In place of bytes that are no UTF-8, in both kinds of form.
+  if (text.includes("\uFFFD")) return "unreadable";
   return writtenText(commentMostCharacters).safeParse(text).success ? undefined : "unreadable";
 };
 
