@@ -23,7 +23,12 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   [/^\/office\/v1\/account-link-checks$/, []],
   // For the unit that is asked.
   [/^\/office\/v1\/flag-answers$/, []],
-  [/^\/office\/v1\/(?!flag-answers$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/, ["office"]],
+  // For a 回访员.
+  [/^\/office\/v1\/calls$/, []],
+  [
+    /^\/office\/v1\/(?!flag-answers$|calls$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
+    ["office"],
+  ],
   [/^\/api\/v1\/openapi\.json$/, roles],
   [/^\/api\/v1\/(?!openapi\.json$)/, ["program"]],
   [/^\/v1\/(?!nonces$|enrolment$)/, ["device"]],

@@ -111,11 +111,11 @@ it.each([
   [
     "leader",
     [
-      ...["complaints-unopened", "opinions-unopened", "explanations-unopened", "signals-asked", "devices-silent"],
-      "exports-failed",
+      ...["complaints-unopened", "opinions-unopened", "items-due", "explanations-unopened", "signals-asked"],
+      ...["devices-silent", "exports-failed"],
     ],
   ],
-  ["supervisor", ["opinions-unopened", "explanations-unopened", "signals-asked"]],
+  ["supervisor", ["opinions-unopened", "items-due", "explanations-unopened", "signals-asked"]],
   ["it", ["devices-lost", "alerts-open"]],
   ["auditor", []],
 ] as const)("opens with what needs the %s", async (role, kinds) => {
