@@ -2,7 +2,7 @@ import type { RoleName } from "../contract/office/accounts/roles.ts";
 import type { Policy } from "../contract/sync/configuration.ts";
 import type { SingleSignOnSettings } from "./accounts/single-sign-on/provider.ts";
 import type { Sql } from "./database/sql.ts";
-import type { Digests } from "./digests/start-digests.ts";
+import type { Digests } from "./digests/open-digests.ts";
 import type { Jobs } from "./jobs/start-jobs.ts";
 import type { SealingKeys } from "./keys/sealing-key.ts";
 import type { Signer } from "./keys/signing-key.ts";

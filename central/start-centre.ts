@@ -16,7 +16,7 @@ import { isDemonstration } from "./demo-office/demonstration-mark.ts";
 import { seedDemoOffice } from "./demo-office/seed-demo-office.ts";
 import { startAlerts } from "./devices/alerts/alert-service.ts";
 import { type AlertSettings, openChannels } from "./devices/alerts/open-channels.ts";
-import { startDigests } from "./digests/start-digests.ts";
+import { openDigests } from "./digests/open-digests.ts";
 import { startRollUp } from "./figures/roll-up/roll-up.ts";
 import { proxiesAmong } from "./http/addresses.ts";
 import type { RequestLimits } from "./http/limits.ts";
@@ -146,7 +146,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const jobs = await startJobs({ boss, sql, logger, doWork: jobWorks({ sql, clock }) });
   const mail = parameters.mail ?? null;
   const needsOf = (caller: Caller) => readNeeds(needs, { centre: { sql, clock, authenticatorRoles }, caller });
-  const digests = await startDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl, readNeeds: needsOf });
+  const digests = openDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl, readNeeds: needsOf });
   const stopping = new AbortController();
   const platform = await startPlatform({ boss, sql, logger, clock, platform: opened, stopping: stopping.signal });
   const keys = { signer, sealingKeys, pepperRoot };
@@ -160,9 +160,14 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
     limits,
     isProxy: proxiesAmong(proxies),
   });
-  url = await listen(app, host, port).catch(async (error: unknown) => {
+  const listenAndSend = async (): Promise<void> => {
+    url = await listen(app, host, port);
+    await digests.start();
+  };
+  await listenAndSend().catch(async (error: unknown) => {
     stopping.abort();
     await jobs.stop();
+    await app.close();
     throw error;
   });
   const stopAlerts = startAlerts({ sql, channels, clock, logger });

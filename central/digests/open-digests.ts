@@ -11,6 +11,8 @@ export interface Digests {
   readonly isSending: boolean;
   /** Sends the failed digests of a period again, in a `tx`; returns how many. */
   readonly sendAgain: (tx: Tx, period: DigestPeriod, firstDay: string) => Promise<number>;
+  /** Begins to make and to send digests, where there is a mail server. Their links need the address of this centre. */
+  readonly start: () => Promise<void>;
 }
 
 /** Every ten minutes: a digest that was due while all centres were away is made up, and one that was made is not. */
@@ -58,8 +60,8 @@ const startSending = async (
   await boss.send(queues.digestRounds);
 };
 
-/** Begins to make and to send digests, where the office has a mail server; stops with `boss`. */
-export const startDigests = async (parts: DigestParts): Promise<Digests> => {
+/** The digests of an office. Their work stops with `boss`. */
+export const openDigests = (parts: DigestParts): Digests => {
   const { boss, mail } = parts;
   const handOut = async (tx: Tx, ids: readonly string[]): Promise<void> => {
     if (ids.length === 0) return;
@@ -69,13 +71,15 @@ export const startDigests = async (parts: DigestParts): Promise<Digests> => {
       { db: bossDatabase(tx) },
     );
   };
-  if (mail) await startSending(parts, mail, handOut);
   return {
     isSending: mail !== null,
     sendAgain: async (tx, period, firstDay) => {
       const ids = await retryFailed(tx, period, firstDay);
       await handOut(tx, ids);
       return ids.length;
+    },
+    start: async () => {
+      if (mail) await startSending(parts, mail, handOut);
     },
   };
 };
