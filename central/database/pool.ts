@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import pg from "pg";
 import { columnTypes } from "./column-types.ts";
 import { ConnectionLost } from "./connection-lost.ts";
+import type { StatementNames } from "./statement-names.ts";
 
 export interface PoolOptions {
   readonly connections: number;
@@ -28,19 +29,20 @@ const longestEndMs = 5_000;
 /** The driver's types leave its socket out. */
 type OpenClient = pg.PoolClient & { readonly connection: { readonly stream: Socket } };
 
-const ownSessions = new WeakSet<pg.ClientBase>();
+const ownSessions = new WeakMap<pg.ClientBase, StatementNames>();
 
 /**
- * Whether the next `tx` on this connection runs in the same session, with its prepared statements and settings. A
- * pooler reports a process number that is none of PostgreSQL's, and the next `tx` may run in another session.
+ * The prepared statements of a connection whose next `tx` runs in the same session, with its statements and settings;
+ * undefined behind a pooler: it reports a process number that is none of PostgreSQL's, and the next `tx` may run in
+ * another session.
  */
-export const keepsSession = (client: pg.ClientBase): boolean => ownSessions.has(client);
+export const sessionOf = (client: pg.ClientBase): StatementNames | undefined => ownSessions.get(client);
 
 const lookAtSession = async (client: pg.ClientBase & { readonly processID?: number | null }): Promise<void> => {
   const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
   if (rows[0]?.pid !== client.processID) return;
   await client.query(`set lock_timeout = ${lockTimeoutMs}`);
-  ownSessions.add(client);
+  ownSessions.set(client, new Map());
 };
 
 /**

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { ConnectionLost } from "./connection-lost.ts";
-import { keepsSession, lockTimeoutMs, openPool, type PoolOptions } from "./pool.ts";
+import { lockTimeoutMs, openPool, type PoolOptions, sessionOf } from "./pool.ts";
 import {
   type Fragment,
   fragment,
@@ -73,7 +73,8 @@ const isOfLibrary = (whole: Fragment | LibraryStatement): whole is LibraryStatem
 const configOf = (client: pg.PoolClient, whole: Fragment | LibraryStatement): pg.QueryConfig => {
   if (isOfLibrary(whole)) return { text: whole.text, values: [...whole.values], types: pg.types };
   const { text, values } = statementOf(whole);
-  const name = values.length > 0 && keepsSession(client) ? nameOfStatement(text) : undefined;
+  const session = sessionOf(client);
+  const name = session && values.length > 0 ? nameOfStatement(session, text) : undefined;
   return { ...(name !== undefined && { name }), text, values: [...values] };
 };
 
@@ -205,7 +206,7 @@ export const connect = (url: string, options: PoolOptions): Sql => {
   const { acquire, end } = openPool(url, { name: "counterstar-centre", ...options });
   const ask: Ask = async (whole) => {
     const client = await acquire();
-    if (keepsSession(client) || isOfLibrary(whole) || !mayWrite(whole)) return runAlone(client, whole);
+    if (sessionOf(client) || isOfLibrary(whole) || !mayWrite(whole)) return runAlone(client, whole);
     return runTransaction(client, begins[""], (within) => within(whole));
   };
   const begin = async <Done>(...[mode, work]: readonly [Work<Done>] | readonly [Mode, Work<Done>]): Promise<Done> =>

@@ -1,11 +1,13 @@
 import { DatabaseError } from "pg";
 
-/** The most prepared texts; more would fill every connection's memory. */
-const mostNames = 500;
-const names = new Map<string, string>();
+/** The most prepared texts of a connection, twice those of the centre's source: texts with many filters vary. */
+const mostNames = 1_000;
+
+/** The prepared texts of one connection, each with its name. */
+export type StatementNames = Map<string, string>;
 
 /** The name of a statement's prepared form: PostgreSQL plans it once. undefined where it should not be prepared. */
-export const nameOfStatement = (text: string): string | undefined => {
+export const nameOfStatement = (names: StatementNames, text: string): string | undefined => {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostNames) return known;
   const name = `statement_${names.size + 1}`;
