@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ComplaintNumber } from "./complaint-number.ts";
+import { ContactPhone } from "./contact.ts";
 import { contactNameMostCharacters, opinionMostCharacters } from "./text-limits.ts";
 import { LocalText, Sha256Hex, writtenText } from "./words.ts";
 
@@ -8,10 +9,7 @@ export const ComplaintWords = z.strictObject({
   text: writtenText(opinionMostCharacters),
   /** 联系人; null where the citizen does not want a call. */
   contactName: writtenText(contactNameMostCharacters).nullable(),
-  contactPhone: z
-    .string()
-    .regex(/^[0-9+() -]{5,30}$/)
-    .nullable(),
+  contactPhone: ContactPhone.nullable(),
 });
 export type ComplaintWords = z.infer<typeof ComplaintWords>;
 

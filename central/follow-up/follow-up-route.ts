@@ -9,6 +9,7 @@ import { problemOfError } from "../http/problem-of-error.ts";
 import type { ReadBody } from "../http/read-body.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
 import { whenAnswered } from "../http/when-answered.ts";
+import { sealContact } from "../rectification/rating-contacts.ts";
 import { encodePhotos } from "./encode-photos.ts";
 import { formPage } from "./form-page.ts";
 import { noteOpening } from "./openings.ts";
@@ -71,7 +72,10 @@ const sendVisit = (reply: FastifyReply, speech: Speech, visit: Exclude<Visit, { 
   return sendPage(reply, statusOfVisit[visit.kind], visitPage(speech, visit));
 };
 
-const emptyForm: FormFields = { tags: [], text: "", mayPublish: false };
+const emptyForm: FormFields = {
+  ...{ tags: [], text: "", mayPublish: false },
+  ...{ contactName: "", contactPhone: "", mayCall: false },
+};
 
 const firstView = { fields: emptyForm, fault: null, refused: [], hadPhotos: false } as const;
 
@@ -85,7 +89,7 @@ const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolea
 
 /** Stores a form with its photos, or shows it again with its fault. */
 const receive = async (
-  { sql, clock }: Centre,
+  { sql, clock, sealingKeys }: Centre,
   reply: FastifyReply,
   speech: Speech,
   visit: Extract<Visit, { kind: "open" }>,
@@ -96,7 +100,8 @@ const receive = async (
   if (typeof followUp === "string") return sendPage(reply, 422, formPage(speech, { ...again, fault: followUp }));
   const { photos, refused } = await encodePhotos(sent);
   if (refused.length > 0) return sendPage(reply, 422, formPage(speech, { ...again, refused }));
-  const isKept = await saveFollowUp(sql, visit.rating, followUp, photos, new Date(clock()));
+  const contact = followUp.contact && (await sealContact(followUp.contact, visit.rating, sealingKeys));
+  const isKept = await saveFollowUp(sql, visit.rating, { ...followUp, photos, contact }, new Date(clock()));
   if (!isKept) return sendPage(reply, 409, fullPage(speech, visit));
   return reply.redirect(`?${savedQuery}&lang=${speech.language}`, 303);
 };

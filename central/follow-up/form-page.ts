@@ -1,6 +1,7 @@
 import { commentMostCharacters } from "../../contract/text-limits.ts";
 import type { LocalText } from "../../contract/words.ts";
 import type { LevelWords } from "../policy/level-words.ts";
+import { contactFields } from "./contact-fields.ts";
 import type { RefusedPhoto } from "./encode-photos.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { type Html, html } from "./html.ts";
@@ -100,7 +101,7 @@ ${tagGroups(speech, levels, fields)}
 ${fields.text}</textarea>
 <p class="quiet" id="hint">${words.textHint}</p>
 <label class="tag"><input type="checkbox" name="publish" value="yes"${fields.mayPublish ? html` checked` : null}><span>${words.publish}</span></label>
-${photoFields(speech, view.hadPhotos)}
+${photoFields(speech, view.hadPhotos)}${contactFields(speech, fields)}
 <button class="button" type="submit">${words.send}</button>
 </form>
 <p class="quiet">${fill(words.open, { days: openDays })}</p>

@@ -35,7 +35,7 @@ details[open]>summary:before{content:"\u2212"}
 .tag{display:flex;align-items:center;min-height:60px;margin:0 0 10px;padding:10px 16px;border:2px solid #e4d8c6;border-radius:14px;background:#fff;cursor:pointer}
 .tag input{flex:none;width:26px;height:26px;margin:0 14px 0 0;accent-color:#b0171f}
 .tag input:checked+span{color:#8e0f17;font-weight:600}
-.tag:focus-within,textarea:focus{border-color:#b0171f}
+.tag:focus-within,textarea:focus,input.line:focus{border-color:#b0171f}
 .photo{display:block;margin:0 0 12px;padding:12px 16px;border:2px solid #e4d8c6;border-radius:14px;background:#fff}
 .photo span{display:block;margin-bottom:6px}
 .photo input{display:block;width:100%;min-height:48px;padding:8px 0;font:inherit;font-size:17px}
@@ -46,6 +46,8 @@ details[open]>summary:before{content:"\u2212"}
 form>.tag{margin-top:4px}
 label.text{display:block;margin:26px 0 12px;font-size:20px;font-weight:700;line-height:1.4}
 textarea{display:block;width:100%;min-height:150px;padding:14px 16px;border:2px solid #9c8a74;border-radius:14px;background:#fff;color:inherit;font:inherit;resize:vertical}
+label.line{display:block;margin:14px 0 8px;font-weight:600}
+input.line{display:block;width:100%;min-height:60px;padding:10px 16px;border:2px solid #9c8a74;border-radius:14px;background:#fff;color:inherit;font:inherit}
 textarea+p{margin-top:8px}
 .button{display:flex;align-items:center;justify-content:center;width:100%;min-height:60px;margin:18px 0;padding:0 20px;border:0;border-radius:14px;background:#b0171f;color:#fff;font:inherit;font-size:20px;font-weight:600;text-decoration:none;cursor:pointer}
 .button.other{border:2px solid #b0171f;background:#fff;color:#8e0f17}

@@ -1,3 +1,4 @@
+import { Contact, ContactPhone } from "../../contract/contact.ts";
 import { characterCount, commentMostCharacters } from "../../contract/text-limits.ts";
 import { type Level, writtenText } from "../../contract/words.ts";
 import type { LevelWords } from "../policy/level-words.ts";
@@ -8,6 +9,11 @@ export interface FormFields {
   readonly text: string;
   /** 公开同意: the words may be shown in public. */
   readonly mayPublish: boolean;
+  /** Empty where they were left out. */
+  readonly contactName: string;
+  readonly contactPhone: string;
+  /** 请回访我: the consent to a call. */
+  readonly mayCall: boolean;
 }
 
 /** A tag of a level: two levels may use one code for two texts. */
@@ -21,10 +27,15 @@ export interface FollowUp {
   readonly tags: readonly LevelTag[];
   readonly comment: string | null;
   readonly mayPublish: boolean;
+  /** null where the citizen does not want a call. */
+  readonly contact: Contact | null;
 }
 
+/** Why a contact is not taken. */
+type ContactFault = "phoneMissing" | "phoneWrong" | "nameWrong" | "consentMissing";
+
 /** Why a form is shown again. */
-export type FormFault = "nothing" | "tooLong" | "unreadable" | "tagsChanged";
+export type FormFault = "nothing" | "tooLong" | "unreadable" | "tagsChanged" | ContactFault;
 
 /** The form's value for a tag. */
 export const tagValue = (level: Level, code: string): string => `${level}/${code}`;
@@ -34,7 +45,13 @@ export const fieldsOf = (pairs: Iterable<readonly [string, string]>): FormFields
   const given = [...pairs];
   const all = (name: string): string[] => given.flatMap(([each, value]) => (each === name ? [value] : []));
   const text = (all("text")[0] ?? "").replaceAll("\r\n", "\n").trim();
-  return { tags: all("tag"), text, mayPublish: all("publish").includes("yes") };
+  // Keyboards of Chinese write digits and signs of full width.
+  const line = (name: string): string => (all(name)[0] ?? "").normalize("NFKC").trim();
+  return {
+    ...{ tags: all("tag"), text, mayPublish: all("publish").includes("yes") },
+    ...{ contactName: line("contact-name"), contactPhone: line("contact-phone") },
+    mayCall: all("may-call").includes("yes"),
+  };
 };
 
 /** The fields in a body of `application/x-www-form-urlencoded`. */
@@ -53,6 +70,18 @@ const faultOf = (
   return writtenText(commentMostCharacters).safeParse(text).success ? undefined : "unreadable";
 };
 
+const mostDigits = 15;
+
+/** The contact to seal, null where all its fields are empty. Without the consent none is taken. */
+const contactOf = ({ contactName, contactPhone, mayCall }: FormFields): Contact | null | ContactFault => {
+  if (contactPhone === "") return mayCall || contactName !== "" ? "phoneMissing" : null;
+  const digits = contactPhone.replaceAll(/\D/g, "").length;
+  if (!ContactPhone.safeParse(contactPhone).success || digits < 5 || digits > mostDigits) return "phoneWrong";
+  if (!mayCall) return "consentMissing";
+  const contact = Contact.safeParse({ name: contactName === "" ? null : contactName, phone: contactPhone });
+  return contact.success && !contactName.includes("\uFFFD") ? contact.data : "nameWrong";
+};
+
 /** The follow-up to store, or the fault of the form. Tags of every level may be chosen, whichever level was given. */
 export const readFollowUp = (
   fields: FormFields,
@@ -64,7 +93,9 @@ export const readFollowUp = (
   );
   const fault = faultOf(fields, known, hasPhotos);
   if (fault) return fault;
+  const contact = contactOf(fields);
+  if (typeof contact === "string") return contact;
   const tags = [...new Set(fields.tags)].flatMap((value) => known.get(value) ?? []);
   const comment = fields.text === "" ? null : fields.text;
-  return { tags, comment, mayPublish: comment !== null && fields.mayPublish };
+  return { tags, comment, mayPublish: comment !== null && fields.mayPublish, contact };
 };

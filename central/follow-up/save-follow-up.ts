@@ -1,8 +1,10 @@
 import { mostFollowUps } from "../../contract/office/ratings/ratings.ts";
+import type { Sealed } from "../../contract/sync/sealed.ts";
 import type { Sql, Tx } from "../database/sql.ts";
 import type { Encoded } from "../evidence/encoder-messages.ts";
 import { saveFile } from "../evidence/save-file.ts";
 import { touchRatings } from "../figures/roll-up/touch-days.ts";
+import { saveRatingContact } from "../rectification/rating-contacts.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import type { FollowUp } from "./read-form.ts";
 
@@ -21,12 +23,16 @@ const savePhotos = async (
       values (${device}, ${epoch}, ${seq}, ${number}, ${index + 1}, ${await saveFile(tx, photo)})`;
 };
 
-/** Stores a follow-up with its photos beside the earlier ones; false where the limit is reached. */
+interface FollowUpToSave extends Omit<FollowUp, "contact"> {
+  readonly photos: readonly Encoded[];
+  readonly contact: Sealed | null;
+}
+
+/** Stores a follow-up with its photos and its contact beside the earlier ones; false where the limit is reached. */
 export const saveFollowUp = (
   sql: Sql,
   rating: FollowUpRating,
-  { tags, comment, mayPublish }: FollowUp,
-  photos: readonly Encoded[],
+  { tags, comment, mayPublish, photos, contact }: FollowUpToSave,
   at: Date,
 ): Promise<boolean> =>
   sql.begin(async (tx) => {
@@ -44,6 +50,7 @@ export const saveFollowUp = (
       having count(*) < ${mostFollowUps}
       returning number`;
     if (saved) await savePhotos(tx, rating, saved.number, photos);
+    if (saved && contact) await saveRatingContact(tx, { device, epoch, seq }, contact, at);
     await touchRatings(tx, [{ device, epoch, seq }], at);
     return saved !== undefined;
   });

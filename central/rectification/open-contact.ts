@@ -7,6 +7,15 @@ import type { Centre } from "../centre.ts";
 import type { Tx } from "../database/sql.ts";
 import { fragment } from "../database/statement.ts";
 import { openSealed } from "../keys/open-sealed.ts";
+import type { EntryKey } from "../ledger/quarantine.ts";
+import { openRatingContact } from "./rating-contacts.ts";
+
+interface Row extends EntryKey {
+  /** null for a rating. */
+  readonly complaintId: ComplaintId | null;
+  /** null where there is no contact. */
+  readonly sealed: Sealed | null;
+}
 
 interface Asked {
   readonly number: number;
@@ -24,13 +33,17 @@ export const openContact = async (
   { sealingKeys }: Pick<Centre, "sealingKeys">,
   { number, scope, isCaller }: Asked,
 ): Promise<OpenedContact | undefined> => {
-  const [row] = await tx<{ complaintId: ComplaintId; sealed: Sealed }[]>`
-    select complaint_id as "complaintId", sealed from items
-    join complaints using (device, epoch, seq)
+  const [row] = await tx<Row[]>`
+    select device, epoch, seq, complaint_id as "complaintId", coalesce(complaints.sealed, rating_contacts.sealed) as sealed
+    from items
+    left join complaints using (device, epoch, seq)
+    left join rating_contacts using (device, epoch, seq)
     where items.number = ${number} and is_listed
       and ${isCaller ? fragment`state = 'to-call'` : fragment`state <> 'closed'`}
       and ${within(scope, fragment`items.unit_code`, fragment`items.window_number`)}`;
-  const opened = row && (await openSealed(sealingKeys, row.complaintId, row.sealed));
-  if (!opened?.isOpen || opened.words.contactPhone === null) return undefined;
+  if (!row?.sealed) return undefined;
+  if (row.complaintId === null) return openRatingContact(sealingKeys, row, row.sealed);
+  const opened = await openSealed(sealingKeys, row.complaintId, row.sealed);
+  if (!opened.isOpen || opened.words.contactPhone === null) return undefined;
   return { name: opened.words.contactName, phone: opened.words.contactPhone };
 };

@@ -3,6 +3,7 @@ import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, textOf } from "../ledger/projecting/stored-entry.ts";
 import type { EntryKey } from "../ledger/quarantine.ts";
 import { addItemEvent, type ItemToOpen, openItems } from "./item-store.ts";
+import { noteRatingContact } from "./rating-contacts.ts";
 import { stepTimes } from "./step-times.ts";
 
 type Rating = Arrival<"rating-given">;
@@ -40,7 +41,7 @@ interface Changed extends EntryKey {
   readonly isNoted: boolean;
 }
 
-/** The changed ratings of these prompts, each with its item, if it has one. */
+/** The changed ratings of these prompts, locked, so that a contact is saved before or after; each with its item, if it has one. */
 const readChanged = (tx: Tx, changes: readonly Change[]): Promise<Changed[]> => {
   const rows = changes.map(({ entry: { device, body }, receivedAt }) => ({
     ...{ device, prompt_id: body.promptId, level: body.level, received_at: receivedAt.toISOString() },
@@ -53,7 +54,8 @@ const readChanged = (tx: Tx, changes: readonly Change[]): Promise<Changed[]> => 
       device uuid, prompt_id uuid, level integer, received_at timestamptz)
     join ratings on (ratings.device, ratings.prompt_id) = (changed.device, changed.prompt_id)
     left join items on (items.device, items.epoch, items.seq) = (ratings.device, ratings.epoch, ratings.seq)
-    order by ratings.device, ratings.epoch, ratings.seq`;
+    order by ratings.device, ratings.epoch, ratings.seq
+    for no key update of ratings`;
 };
 
 /**
@@ -88,6 +90,8 @@ export const itemsModel = readModel({
       ),
       timeOf,
     );
+    for (const { item, level, receivedAt, ...entry } of changed)
+      if (item === null && isBad(level)) await noteRatingContact(tx, entry, receivedAt);
     for (const { item, isNoted, level, receivedAt } of changed) {
       if (item === null || isNoted) continue;
       await addItemEvent(

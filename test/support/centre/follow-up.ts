@@ -38,15 +38,25 @@ export const openPage = ({ url }: TestCentre, token: string, request: PhoneReque
     redirect: "manual",
   });
 
+export interface FilledIn {
+  readonly tags?: readonly string[];
+  readonly text?: string;
+  readonly contact?: { readonly name?: string; readonly phone: string; readonly mayCall: boolean };
+}
+
 /** `POST /r/:token` as a browser sends the page's form, without following redirects. */
-export const sendForm = (
-  { url }: TestCentre,
-  token: string,
-  form: { readonly tags?: readonly string[]; readonly text?: string },
-): Promise<Response> => {
-  const fields = [...(form.tags ?? []).map((tag) => ["tag", tag]), ["text", form.text ?? ""]];
+export const sendForm = ({ url }: TestCentre, token: string, form: FilledIn, query = ""): Promise<Response> => {
+  const { tags = [], text = "", contact } = form;
+  const fields = [...tags.map((tag) => ["tag", tag]), ["text", text]];
+  if (contact) fields.push(["contact-name", contact.name ?? ""], ["contact-phone", contact.phone]);
+  if (contact?.mayCall) fields.push(["may-call", "yes"]);
   const headers = { "accept-language": "zh-CN" };
-  return fetch(`${url}/r/${token}`, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });
+  return fetch(`${url}/r/${token}${query}`, {
+    method: "POST",
+    headers,
+    body: new URLSearchParams(fields),
+    redirect: "manual",
+  });
 };
 
 export interface HandedIn {

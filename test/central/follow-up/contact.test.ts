@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createLogger } from "../../../central/http/logging.ts";
+import { sha256Hex } from "../../../contract/node/hash.ts";
+import { officePaths } from "../../../contract/office/office-paths.ts";
+import { OpenedContact } from "../../../contract/office/rectification/calls.ts";
+import { enrolDevice, upload } from "../../support/centre/device.ts";
+import { createToken, giveRating, openPage, sendForm } from "../../support/centre/follow-up.ts";
+import { changeDraft, endOf, ratingDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
+import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
+import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+import { pageOf } from "./read-submissions.ts";
+
+const nowMs = Date.parse("2026-03-04T10:12:00+08:00");
+const phone = "139 7777 1234";
+const given = { text: "等了一小时", contact: { name: "赵阿姨", phone, mayCall: true } };
+
+let centre: TestCentre;
+let log = "";
+const stream = new Writable({
+  write: (chunk: Buffer, _encoding, done) => {
+    log += chunk.toString("utf8");
+    done();
+  },
+});
+beforeAll(async () => {
+  centre = await startCentre({ clock: () => nowMs, logger: createLogger(stream) });
+  await addAccount(centre, "city", [{ role: "city" }]);
+  await addAccount(centre, "inspector", [{ role: "inspector" }]);
+});
+afterAll(() => centre.stop());
+
+const rate = async (level: number) => {
+  const device = await enrolDevice(centre);
+  return { device: device.id, ...(await giveRating(device, { level })) };
+};
+
+const itemOf = async (device: string) => {
+  const [row] = await centre.sql<{ number: number; hasContact: boolean }[]>`
+    update items set is_listed = true where device = ${device}
+    returning number, (item ->> 'hasContact')::boolean as "hasContact"`;
+  return row;
+};
+
+const open = async (person: "city" | "inspector", number: number) =>
+  sendAsPage(centre, officePaths.contactOpenings, {
+    cookie: await logInAs(centre, person),
+    body: { number, purpose: "回访" },
+  });
+
+const contactsOf = (device: string) => centre.sql`select seq from rating_contacts where device = ${device}`;
+
+describe("the contact of a rating", () => {
+  test("is on its item, opened for a purpose, and never stored or logged in clear", async () => {
+    const { device, token } = await rate(1);
+    expect((await sendForm(centre, token, given)).status).toBe(303);
+    const item = await itemOf(device);
+    expect(item?.hasContact).toBe(true);
+    expect(await outcomeOf(await open("inspector", item?.number ?? 0))).toBe("permission-missing");
+    const opened = await open("city", item?.number ?? 0);
+    expect(OpenedContact.parse(await opened.json())).toEqual({ name: "赵阿姨", phone });
+    const tables = await centre.sql<{ name: string }[]>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`;
+    for (const { name } of tables) {
+      const found = await centre.sql`
+        select from ${centre.sql(name)} as each where each::text like ${`%${phone}%`} or each::text like '%赵阿姨%'`;
+      expect([name, found.count]).toEqual([name, 0]);
+    }
+    expect(log).toContain('"statusCode":303');
+    expect(log).not.toMatch(/7777|赵阿姨/);
+  });
+  test("is replaced by a newer one, and noted on the item once", async () => {
+    const { device, token } = await rate(2);
+    await sendForm(centre, token, given);
+    await sendForm(centre, token, { ...given, contact: { name: "", phone: "（0571）8888-0000", mayCall: true } });
+    const number = (await itemOf(device))?.number ?? 0;
+    const opened = await open("city", number);
+    expect(OpenedContact.parse(await opened.json())).toEqual({ name: null, phone: "(0571)8888-0000" });
+    const noted = await centre.sql`
+      select from item_events where item = ${number} and event ->> 'kind' = 'contact-given'`;
+    expect(noted.count).toBe(1);
+  });
+  test("is on an item that a changed rating opens later", async () => {
+    const device = await enrolDevice(centre);
+    const [token, promptId] = [createToken(), randomUUID()];
+    const links = writeLedger(device.id, [ratingDraft({ promptId, level: 5, followUpHash: sha256Hex(token) })]);
+    await upload(device, links);
+    await sendForm(centre, token, given);
+    await upload(device, writeEntries(device.id, endOf(links), [changeDraft(promptId, 1)]));
+    expect((await itemOf(device.id))?.hasContact).toBe(true);
+  });
+  test("of a good rating opens no item", async () => {
+    const { device, token } = await rate(5);
+    expect((await sendForm(centre, token, given)).status).toBe(303);
+    expect(await itemOf(device)).toBeUndefined();
+    expect((await contactsOf(device)).count).toBe(1);
+  });
+});
+
+const faults = [
+  ["no number", { phone: "", mayCall: true }, "还没有填电话", "phone number is missing"],
+  ["a name alone", { name: "赵", phone: "", mayCall: false }, "还没有填电话", "phone number is missing"],
+  ["no consent", { phone, mayCall: false }, "还没有勾选", "without ticking"],
+  ["letters in the number", { phone: "call me", mayCall: true }, "电话号码不对", "check the phone number"],
+  ["signs alone", { phone: "+++---", mayCall: true }, "电话号码不对", "check the phone number"],
+  ["a name that is too long", { name: "赵".repeat(41), phone, mayCall: true }, "称呼太长", "name is too long"],
+] as const;
+
+test.each(faults)("with %s nothing is stored, and the page says why", async (_what, contact, zh, en) => {
+  const { device, token } = await rate(1);
+  const form = { text: "慢", contact };
+  const refused = await pageOf(await sendForm(centre, token, form));
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain(zh);
+  expect(refused.text).toContain(`value="${contact.phone}"`);
+  expect((await pageOf(await sendForm(centre, token, form, "?lang=en"))).text).toContain(en);
+  expect((await contactsOf(device)).count).toBe(0);
+  expect((await pageOf(await openPage(centre, token))).text).not.toContain(phone);
+});
