@@ -6,12 +6,10 @@ import type { RefusedPhoto } from "./encode-photos.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { type Html, html } from "./html.ts";
 import { type Speech, wholePage } from "./page.ts";
-import type { PageLanguage } from "./page-language.ts";
+import { inLanguage } from "./page-language.ts";
 import { fill } from "./page-words.ts";
 import { photoFields, refusedNotice } from "./photo-fields.ts";
 import { type FormFault, type FormFields, tagValue } from "./read-form.ts";
-
-const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string => (language === "en" ? (en ?? zh) : zh);
 
 /** "2026-03-01 09:30" as the kiosk's clock showed it, in any zone of the phone. */
 export const momentOf = (answeredAt: string): string => answeredAt.slice(0, 16).replace("T", " ");

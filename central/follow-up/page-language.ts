@@ -1,4 +1,5 @@
 import { likedLanguage } from "../../contract/accept-language.ts";
+import type { LocalText } from "../../contract/words.ts";
 
 export type PageLanguage = "zh" | "en";
 
@@ -7,3 +8,7 @@ const isLanguage = (text: unknown): text is PageLanguage => text === "zh" || tex
 /** The language of the page: the one that its link names, otherwise the browser's preference. */
 export const languageOf = (asked: unknown, acceptLanguage: string | undefined): PageLanguage =>
   isLanguage(asked) ? asked : likedLanguage(acceptLanguage);
+
+/** A text of the office in this language; in Chinese where it has no other. */
+export const inLanguage = ({ zh, en }: LocalText, language: PageLanguage): string =>
+  language === "en" ? (en ?? zh) : zh;

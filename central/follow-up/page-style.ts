@@ -51,6 +51,14 @@ input.line{display:block;width:100%;min-height:60px;padding:10px 16px;border:2px
 textarea+p{margin-top:8px}
 .button{display:flex;align-items:center;justify-content:center;width:100%;min-height:60px;margin:18px 0;padding:0 20px;border:0;border-radius:14px;background:#b0171f;color:#fff;font:inherit;font-size:20px;font-weight:600;text-decoration:none;cursor:pointer}
 .button.other{border:2px solid #b0171f;background:#fff;color:#8e0f17}
+.scrolled{margin:0 0 22px;overflow-x:auto;border:1px solid #eadfce;border-radius:14px;background:#fff}
+table{width:100%;border-collapse:collapse}
+th,td{padding:8px 12px;border-bottom:1px solid #eadfce;text-align:right;white-space:nowrap}
+th:first-child{position:sticky;left:0;background:#fff;text-align:left}
+td[colspan]{text-align:left}
+@media(min-width:820px){.scrolled{margin-left:-70px;margin-right:-70px}}
+td small{display:block;color:#5c4d44;font-size:15px}
+.bars{display:block;width:100%;height:auto}
 :focus-visible{outline:3px solid #cf9a3c;outline-offset:2px}
 `;
 

@@ -10,6 +10,12 @@ export interface Speech {
   readonly words: PageWords;
 }
 
+/** The part of it that every page for citizens has. */
+export interface PageFrame {
+  readonly language: PageLanguage;
+  readonly words: Pick<PageWords, "title" | "otherLanguage">;
+}
+
 /** The query that shows the thanks after a form was stored. */
 export const savedQuery = "saved=1";
 
@@ -20,7 +26,7 @@ const emblem = html`<svg viewBox="${windowMark.viewBox}" aria-hidden="true"><pat
 
 const style = verbatim(pageStyle);
 
-const languageLink = ({ language, words }: Speech, query: string): Html => {
+const languageLink = ({ language, words }: PageFrame, query: string): Html => {
   const [other, tag] = language === "zh" ? ["en", "en"] : ["zh", "zh-CN"];
   return html`<a href="?lang=${other}${query === "" ? "" : `&${query}`}" lang="${tag}">${words.otherLanguage}</a>`;
 };
@@ -29,7 +35,7 @@ const languageLink = ({ language, words }: Speech, query: string): Html => {
  * A whole page; `query` is kept by its link to the other language. Links and forms are relative, so that it works
  * behind any address.
  */
-export const wholePage = (speech: Speech, title: string, content: Html, query = ""): string =>
+export const wholePage = (speech: PageFrame, title: string, content: Html, query = ""): string =>
   html`<!doctype html>
 <html lang="${speech.language === "zh" ? "zh-CN" : "en"}">
 <head>
@@ -51,5 +57,5 @@ ${content}
 `.html;
 
 /** A page with text only, and perhaps a link. */
-export const plainPage = (speech: Speech, title: string, content: readonly Html[], query = ""): string =>
+export const plainPage = (speech: PageFrame, title: string, content: readonly Html[], query = ""): string =>
   wholePage(speech, title, html`<h1>${title}</h1>${content}`, query);
