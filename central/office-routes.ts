@@ -20,6 +20,7 @@ import { needs } from "./needs.ts";
 import { addPlatformRoutes } from "./platform/platform-routes.ts";
 import { addOfficePicturesRoutes } from "./policy/pictures-route.ts";
 import { addPolicyRoutes } from "./policy/policy-route.ts";
+import { addPublicRoutes } from "./public/public-routes.ts";
 import { addRatingsRoutes } from "./ratings/ratings-routes.ts";
 import { departments } from "./read-models.ts";
 import { addItemFilesRoutes } from "./rectification/item-files-routes.ts";
@@ -54,6 +55,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addDevicesRoutes(scope, centre);
   addPolicyRoutes(scope, centre);
   addCalendarRoutes(scope, centre);
+  addPublicRoutes(scope, centre);
   addOfficePicturesRoutes(scope, centre);
   addImportsRoute(scope, { ...centre, departments });
   addExportsRoutes(scope, centre);

@@ -56,6 +56,8 @@ export const accesses = {
   "policy-rolled-out": { zh: "下发配置", en: "Rolled out a policy" },
   "policy-withdrawn": { zh: "撤回计划中的配置", en: "Withdrew a planned policy" },
   "calendar-imported": { zh: "导入工作日历", en: "Imported a calendar" },
+  "column-switched-on": { zh: "开启网上评价", en: "Switched a public column on" },
+  "column-switched-off": { zh: "关闭网上评价", en: "Switched a public column off" },
   "picture-stored": { zh: "上传图片", en: "Stored a picture" },
   "export-imported": { zh: "离线导入", en: "Imported an export" },
   "export-asked": { zh: "申请导出", en: "Asked for an export" },

@@ -36,6 +36,8 @@ export const permissions = {
   /** The working days of the office, by which due days are counted. */
   "read-calendar": ["city", "leader", "supervisor", "inspector", "auditor", "it"],
   "manage-calendar": ["city", "it"],
+  /** 网上评价: whether the public sees the unit's column. */
+  "manage-column": ["city", "leader"],
   "import-ledger": ["city", "it"],
   "manage-accounts": ["city", "it"],
   /** Four eyes: of accounts that a person made who reads less than they do. */

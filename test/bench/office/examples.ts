@@ -113,6 +113,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/policy-stage": [""],
   "/office/v1/missing-calendar": [""],
   "/office/v1/calendar": [""],
+  "/office/v1/public-column": [queryOf({ unit: hall })],
   "/office/v1/jobs": [""],
   "/office/v1/rounds": [""],
   "/office/v1/digests": [""],

@@ -54,6 +54,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^GET (enrolment-codes|units|windows)$/, machines],
   [/^GET ((missing-)?calendar)$/, [...readers, "it"]],
   [/^POST calendar-imports$/, machines],
+  [/^(GET public-column|POST public-column-switches)$/, ["city", "leader"]],
   [/^GET (policy|policy-(rollouts|holders|stage)|pictures\/:hash)$/, [...officeWide, "it"]],
   [/^POST (policy-rollouts|policy-withdrawals|pictures)$/, machines],
   [/^POST (imports|demonstration-progress)$/, machines],

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from "fastify";
+import { ColumnQuery, ColumnSwitch, columnStatePath, columnSwitchesPath } from "../../contract/office/public/column.ts";
+import { problem } from "../../contract/problems/problem.ts";
+import { failure, success } from "../../contract/result.ts";
+import { callerOf, changeFor, may, readFor, scopeOfRequest } from "../accounts/admit-callers.ts";
+import { isPlaceWithin } from "../accounts/within-scope.ts";
+import type { Centre } from "../centre.ts";
+import { refuseBody, refuseQuery } from "../http/refuse-input.ts";
+import { sendProblem } from "../http/send-problem.ts";
+import { readColumnState, switchColumn } from "./column-switch.ts";
+
+/** Routes to read and change the switch of a unit's public column. */
+export const addPublicRoutes = (scope: FastifyInstance, { sql, clock }: Centre): void => {
+  scope.get(columnStatePath, may("manage-column"), async (request, reply) => {
+    const asked = ColumnQuery.safeParse(request.query);
+    if (!asked.success) return refuseQuery(reply, asked.error);
+    return readFor(sql, request, (tx) => readColumnState(tx, asked.data.unit));
+  });
+  scope.post(columnSwitchesPath, may("manage-column"), async (request, reply) => {
+    const asked = ColumnSwitch.safeParse(request.body);
+    if (!asked.success) return refuseBody(reply, asked.error);
+    const { unit, isOn } = asked.data;
+    const by = { shownName: callerOf(request).shownName, now: new Date(clock()) };
+    const done = await changeFor(
+      sql,
+      request,
+      async (tx) => {
+        const place = { unitCode: unit, windowNumber: null };
+        if (!(await isPlaceWithin(tx, scopeOfRequest(request), place))) return failure(problem("not-found"));
+        return success(await switchColumn(tx, asked.data, by));
+      },
+      () => ({ action: isOn ? "column-switched-on" : "column-switched-off", subject: { unit } }),
+    );
+    return done.ok ? reply.code(204).send() : sendProblem(reply, done.problem);
+  });
+};
