@@ -29,6 +29,7 @@ import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office-routes.ts";
 import { addConfigurationRoute } from "./policy/configuration/configuration-route.ts";
 import { markConfiguration } from "./policy/configuration/mark-configuration.ts";
+import { addColumnRoutes } from "./public/column-routes.ts";
 import { departments } from "./read-models.ts";
 import { addPicturesRoute } from "./roster/pictures/pictures-route.ts";
 import { addStaffShiftRoute } from "./shifts/staff-shift-route.ts";
@@ -135,6 +136,7 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
   app.register(async (scope) => addOfficeRoutes(scope, centre));
   app.register(async (scope) => addApiRoutes(scope, centre));
   app.register(async (scope) => addFollowUpRoutes(scope, centre, readBody, limits.bodySilenceMs));
+  app.register(async (scope) => addColumnRoutes(scope, centre));
   addKioskRoutes(app, centre, limits, readBody);
   return app;
 };

@@ -37,6 +37,8 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   [/^\/v1\/nonces$/, roles],
   // The page on a citizen's phone, by its token, and the office's files.
   [/^\/(r\/:token)?$/, roles],
+  // The columns of units, and the rules for search engines.
+  [/^\/(robots\.txt|public\/:unit(\/figures\.json)?)$/, roles],
 ];
 
 interface Route {
