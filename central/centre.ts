@@ -6,6 +6,7 @@ import type { Digests } from "./digests/open-digests.ts";
 import type { Jobs } from "./jobs/start-jobs.ts";
 import type { SealingKeys } from "./keys/sealing-key.ts";
 import type { Signer } from "./keys/signing-key.ts";
+import type { Notices } from "./notices/start-notices.ts";
 import type { PlatformUploads } from "./platform/start-platform.ts";
 
 /** Fields of the policy in the database that the environment overrides. */
@@ -25,6 +26,7 @@ export interface Centre {
   readonly jobs: Jobs;
   readonly digests: Digests;
   readonly platform: PlatformUploads;
+  readonly notices: Notices;
   /** Persons with one of these roles have to use an authenticator; none by default. */
   readonly authenticatorRoles?: readonly RoleName[] | undefined;
   /** Absent where the office has no provider. */

@@ -17,6 +17,7 @@ import { addInspectionRoutes } from "./inspection/inspection-routes.ts";
 import { addJobsRoutes } from "./jobs/jobs-routes.ts";
 import { addImportsRoute } from "./ledger/stick/imports-route.ts";
 import { needs } from "./needs.ts";
+import { addNoticesRoutes } from "./notices/notices-routes.ts";
 import { addPlatformRoutes } from "./platform/platform-routes.ts";
 import { addOfficePicturesRoutes } from "./policy/pictures-route.ts";
 import { addPolicyRoutes } from "./policy/policy-route.ts";
@@ -61,6 +62,7 @@ export const addOfficeRoutes = (scope: FastifyInstance, centre: Centre): void =>
   addExportsRoutes(scope, centre);
   addJobsRoutes(scope, centre);
   addDigestsRoutes(scope, centre);
+  addNoticesRoutes(scope, centre);
   addPlatformRoutes(scope, centre);
   addDemonstrationRoutes(scope, centre);
 };

@@ -8,6 +8,7 @@ import type { AlertSettings } from "./devices/alerts/open-channels.ts";
 import { isAddressOrNetwork } from "./http/addresses.ts";
 import { mebibyte, type RequestLimits, usualLimits } from "./http/limits.ts";
 import type { MailServer } from "./mail/mail-sender.ts";
+import type { ReceiverSettings } from "./notices/open-receiver.ts";
 import type { PlatformSettings } from "./platform/open-platform.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 
@@ -63,6 +64,9 @@ const Environment = z.object({
   COUNTERSTAR_PLATFORM_URL: z.url({ protocol: /^https?$/ }).optional(),
   COUNTERSTAR_PLATFORM_MAPPING: z.string().optional(),
   COUNTERSTAR_PLATFORM_SECRET_FILE: z.string().optional(),
+  /** The address that daily notices of work are posted to, and the secret that signs them. */
+  COUNTERSTAR_NOTICE_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+  COUNTERSTAR_NOTICE_SECRET_FILE: z.string().optional(),
   /** Proxies on other machines that may name the client, separated by commas: addresses, or networks as 10.0.0.0/24. */
   COUNTERSTAR_CENTRE_PROXIES: Proxies.default([]),
   COUNTERSTAR_CENTRE_CONNECTIONS: wholeNumber(10, 100_000).default(usualLimits.connections),
@@ -103,6 +107,8 @@ export interface Settings {
   readonly mail: MailServer | null;
   /** null where ratings are uploaded nowhere. */
   readonly platform: PlatformSettings | null;
+  /** null where notices of work are posted nowhere. */
+  readonly notices: ReceiverSettings | null;
   readonly limits: RequestLimits;
   /** In addition to those on this machine. */
   readonly proxies: readonly string[];
@@ -150,6 +156,17 @@ const platformIn = (read: z.infer<typeof Environment>): PlatformSettings | null 
   return url && mapping ? { url, mappingFile: resolve(mapping), secretFile: secret && resolve(secret) } : null;
 };
 
+const noticesIn = (read: z.infer<typeof Environment>): ReceiverSettings | null => {
+  const { COUNTERSTAR_NOTICE_WEBHOOK: url, COUNTERSTAR_NOTICE_SECRET_FILE: secret } = read;
+  if (!url !== !secret) {
+    throw new StartupTrouble(
+      "COUNTERSTAR_NOTICE_WEBHOOK 和 COUNTERSTAR_NOTICE_SECRET_FILE 要一起设置。",
+      "COUNTERSTAR_NOTICE_WEBHOOK and COUNTERSTAR_NOTICE_SECRET_FILE must be set together.",
+    );
+  }
+  return url && secret ? { url, secretFile: resolve(secret) } : null;
+};
+
 const singleSignOnIn = (read: z.infer<typeof Environment>): SingleSignOnSettings | undefined => {
   const { COUNTERSTAR_OIDC_ISSUER: issuer, COUNTERSTAR_OIDC_CLIENT_ID: clientId } = read;
   const { COUNTERSTAR_OIDC_CLIENT_SECRET: clientSecret } = read;
@@ -187,6 +204,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     authenticatorRoles: read.data.COUNTERSTAR_AUTHENTICATOR_ROLES,
     ...mailIn(read.data),
     platform: platformIn(read.data),
+    notices: noticesIn(read.data),
     limits: {
       ...usualLimits,
       connections: read.data.COUNTERSTAR_CENTRE_CONNECTIONS,

@@ -29,6 +29,8 @@ import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealin
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import type { MailServer } from "./mail/mail-sender.ts";
 import { needs } from "./needs.ts";
+import { openReceiver, type ReceiverSettings } from "./notices/open-receiver.ts";
+import { startNotices } from "./notices/start-notices.ts";
 import { openPlatform, type PlatformSettings } from "./platform/open-platform.ts";
 import { startPlatform } from "./platform/start-platform.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
@@ -55,6 +57,8 @@ export interface StartParameters {
   readonly mail?: MailServer | null;
   /** The platform that ratings are uploaded to; none by default. */
   readonly platform?: PlatformSettings | null;
+  /** The program that notices of work are posted to; none by default. */
+  readonly notices?: ReceiverSettings | null;
   readonly limits: RequestLimits;
   /** Proxies on other machines that may name the client. */
   readonly proxies: readonly string[];
@@ -142,6 +146,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const publicUrl = () => parameters.publicUrl ?? url;
   const channels = await openChannels(parameters.alerts, dataFolder);
   const opened = parameters.platform ? await openPlatform(parameters.platform) : null;
+  const receiver = parameters.notices ? await openReceiver(parameters.notices) : null;
   const boss = await startAllowedBoss(sql, logger);
   const jobs = await startJobs({ boss, sql, logger, doWork: jobWorks({ sql, clock }) });
   const mail = parameters.mail ?? null;
@@ -149,8 +154,10 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const digests = openDigests({ boss, sql, logger, clock, mail, officeUrl: publicUrl, readNeeds: needsOf });
   const stopping = new AbortController();
   const platform = await startPlatform({ boss, sql, logger, clock, platform: opened, stopping: stopping.signal });
+  const posting = { receiver, officeUrl: publicUrl, stopping: stopping.signal };
+  const notices = await startNotices({ boss, sql, logger, clock, ...posting });
   const keys = { signer, sealingKeys, pepperRoot };
-  const centre = { sql, ...keys, clock, random: randomBytes, policy, publicUrl, jobs, digests, platform };
+  const centre = { sql, ...keys, clock, random: randomBytes, policy, publicUrl, jobs, digests, platform, notices };
   const app = buildApp({
     ...centre,
     singleSignOn,

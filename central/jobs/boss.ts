@@ -17,6 +17,8 @@ export const queues = {
   brokenDigests: "broken-digests",
   /** Looks which ratings the platform above has to have, and sends them. */
   platformRounds: "platform-rounds",
+  /** Makes the notices that are due, and posts them. */
+  noticeRounds: "notice-rounds",
 } as const;
 
 export type Boss = PgBoss;
@@ -98,6 +100,7 @@ export const startBoss = async (sql: Sql, logger: Pick<FastifyBaseLogger, "warn"
   }
   await boss.createQueue(queues.digestRounds, { retryLimit: 0, policy: "short" });
   await boss.createQueue(queues.platformRounds, { retryLimit: 0, policy: "short" });
+  await boss.createQueue(queues.noticeRounds, { retryLimit: 0, policy: "short" });
   await boss.createQueue(queues.brokenDigests, { retryLimit: retries });
   await boss.createQueue(queues.digests, {
     retryLimit: mailRetries,

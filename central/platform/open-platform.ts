@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readConfiguredFile } from "../configured-file.ts";
 import { StartupTrouble } from "../startup-trouble.ts";
 import { type Mapping, readMapping } from "./mapping.ts";
 import { type Sign, schemes } from "./signatures.ts";
@@ -17,20 +17,9 @@ export interface Platform {
   readonly sign: Sign;
 }
 
-const readText = async (variable: string, file: string): Promise<string> => {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new StartupTrouble(
-      `读不了 ${variable} 指的文件 ${file}（${code}）。请检查路径和权限。`,
-      `The file ${file} of ${variable} cannot be read (${code}). Check its path and its permissions.`,
-    );
-  }
-};
-
 const readSecret = async (secretFile: string | undefined): Promise<string> => {
-  const secret = secretFile === undefined ? "" : await readText("COUNTERSTAR_PLATFORM_SECRET_FILE", secretFile);
+  const secret =
+    secretFile === undefined ? "" : await readConfiguredFile("COUNTERSTAR_PLATFORM_SECRET_FILE", secretFile);
   if (secret.trim() !== "") return secret.trim();
   throw new StartupTrouble(
     "映射文件要求签名。请把平台给的密钥写进一个文件，并用 COUNTERSTAR_PLATFORM_SECRET_FILE 指明它；不签名的平台，把映射文件的 signature 改成 none。",
@@ -50,7 +39,7 @@ const openSign = async ({ signature }: Mapping, secretFile: string | undefined):
 
 /** Reads the mapping and the secret. Throws `StartupTrouble` that names the file and the fault. */
 export const openPlatform = async ({ url, mappingFile, secretFile }: PlatformSettings): Promise<Platform> => {
-  const read = readMapping(await readText("COUNTERSTAR_PLATFORM_MAPPING", mappingFile));
+  const read = readMapping(await readConfiguredFile("COUNTERSTAR_PLATFORM_MAPPING", mappingFile));
   if (!read.ok) {
     throw new StartupTrouble(
       `上报的映射文件 ${mappingFile} 不正确。${read.zh}`,

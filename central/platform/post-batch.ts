@@ -1,3 +1,4 @@
+import { isUnsent, outsideFailureOf, readAnswer } from "../http/outside-answer.ts";
 import { judgeAnswer, type Verdict } from "./judge-answer.ts";
 import { idFieldOf } from "./mapping.ts";
 import type { Platform } from "./open-platform.ts";
@@ -24,28 +25,6 @@ const headersOf = ({ mapping, sign }: Platform, body: string, atMs: number): Rec
   return { ...shared, "x-timestamp": seconds, "x-signature": sign(`${seconds}.${body}`) };
 };
 
-/** No connection was made, or none that is trusted: the platform has read nothing. */
-const unsent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS_CERT)/;
-
-/** The code of a failure, without addresses. */
-const failureOf = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error)) return "unknown";
-  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
-};
-
-const readBody = async (answer: Response): Promise<string> => {
-  const decoder = new TextDecoder();
-  let [text, size] = ["", 0];
-  for await (const chunk of answer.body ?? []) {
-    size += chunk.length;
-    if (size > mostAnswerBytes) throw new RangeError("the answer is too long");
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-};
-
 interface Posting {
   readonly atMs: number;
   readonly timeoutMs: number;
@@ -65,9 +44,9 @@ export const postBatch = async (platform: Platform, batch: OutgoingBatch, postin
       redirect: "manual",
       signal: AbortSignal.any([AbortSignal.timeout(posting.timeoutMs), posting.stopping]),
     });
-    return judgeAnswer(asked, answer.status, await readBody(answer));
+    return judgeAnswer(asked, answer.status, await readAnswer(answer, mostAnswerBytes));
   } catch (error) {
-    const code = failureOf(error);
-    return { outcome: unsent.test(code) ? "deferred" : "unanswered", code, message: null };
+    const code = outsideFailureOf(error);
+    return { outcome: isUnsent(code) ? "deferred" : "unanswered", code, message: null };
   }
 };

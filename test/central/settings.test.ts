@@ -16,6 +16,7 @@ describe("the settings", () => {
       alerts: { webhookUrl: null, mail: null },
       mail: null,
       platform: null,
+      notices: null,
       limits: { connections: 4_000, connectionsOfAddress: 1_000, bodyBytes: 67_108_864, bodySilenceMs: 20_000 },
       proxies: [],
     });
@@ -57,6 +58,13 @@ describe("the settings", () => {
       expect(() => readSettings({ ...provider, [name]: "" })).toThrow("set together");
     }
   });
+  test("know the receiver of notices with address and secret together", () => {
+    const notices = { COUNTERSTAR_NOTICE_WEBHOOK: "https://n.example/in", COUNTERSTAR_NOTICE_SECRET_FILE: "/etc/n" };
+    expect(readSettings(notices).notices).toEqual({ url: "https://n.example/in", secretFile: "/etc/n" });
+    for (const one of Object.entries(notices))
+      expect(() => readSettings(Object.fromEntries([one]))).toThrow("must be set together");
+  });
+
   test("know the platform above with address and mapping together, and its secret not without them", () => {
     const platform = {
       COUNTERSTAR_PLATFORM_URL: "https://p.example/assess",

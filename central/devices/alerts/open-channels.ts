@@ -1,7 +1,8 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type AlertNotice, alertSignatureHeader } from "../../../contract/office/devices/alerts.ts";
 import { readOrCreateSecret } from "../../keys/secret-file.ts";
+import { webhookSignature } from "../../keys/webhook-signature.ts";
 import { type MailServer, mailSender } from "../../mail/mail-sender.ts";
 import { alertSentence } from "./alert-sentence.ts";
 import type { Channel } from "./channel.ts";
@@ -59,12 +60,6 @@ const noticeOf = (alerts: readonly OutgoingAlert[], sentAt: Date): AlertNotice =
   })),
 });
 
-/** The header that proves the sender and the time of the body. */
-const signatureOf = (secret: string, body: string, at: Date): string => {
-  const seconds = Math.floor(at.getTime() / 1_000);
-  return `t=${seconds},v1=${createHmac("sha256", secret).update(`${seconds}.${body}`, "utf8").digest("hex")}`;
-};
-
 /** Posts alerts as JSON to a URL of the office's. Throws unless the answer is a 2xx. */
 const webhookChannel = (url: string, secret: string): Channel => ({
   name: "webhook",
@@ -72,7 +67,7 @@ const webhookChannel = (url: string, secret: string): Channel => ({
     const body = JSON.stringify(noticeOf(alerts, at));
     const answer = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", [alertSignatureHeader]: signatureOf(secret, body, at) },
+      headers: { "content-type": "application/json", [alertSignatureHeader]: webhookSignature(secret, body, at) },
       body,
       redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),

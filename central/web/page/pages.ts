@@ -31,6 +31,7 @@ import { DrawsSection } from "../inspection/draws-section.tsx";
 import { JobsSection } from "../jobs/jobs-section.tsx";
 import { RoundsSection } from "../jobs/rounds-section.tsx";
 import { ImportsSection } from "../ledger/imports-section.tsx";
+import { NoticesSection } from "../notices/notices-section.tsx";
 import { RefusedSection } from "../platform/refused-section.tsx";
 import { UploadsSection } from "../platform/uploads-section.tsx";
 import { PolicySection } from "../policy/policy-section.tsx";
@@ -197,6 +198,7 @@ const pages: readonly Page[] = [
     sections: [
       [JobsSection, null],
       [DigestsSection, "watch-jobs"],
+      [NoticesSection, "watch-jobs"],
       [RoundsSection, "watch-jobs"],
     ],
   },

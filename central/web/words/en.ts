@@ -10,6 +10,7 @@ import { handbookEn } from "../handbook/words.ts";
 import { inspectionEn } from "../inspection/words.ts";
 import { jobsEn } from "../jobs/words.ts";
 import { ledgerEn } from "../ledger/words.ts";
+import { noticesEn } from "../notices/words.ts";
 import { platformEn } from "../platform/words.ts";
 import { policyEn } from "../policy/words-en.ts";
 import { ratingsEn } from "../ratings/words.ts";
@@ -40,6 +41,7 @@ export const en: Words = {
   ...handbookEn,
   ...jobsEn,
   ...digestsEn,
+  ...noticesEn,
   ...reportsEn,
   title: "Counterstar · Ratings Centre",
   pages: "Pages",

@@ -10,6 +10,7 @@ import { handbookZh } from "../handbook/words.ts";
 import { inspectionZh } from "../inspection/words.ts";
 import { jobsZh } from "../jobs/words.ts";
 import { ledgerZh } from "../ledger/words.ts";
+import { noticesZh } from "../notices/words.ts";
 import { platformZh } from "../platform/words.ts";
 import { policyZh } from "../policy/words-zh.ts";
 import { ratingsZh } from "../ratings/words.ts";
@@ -40,6 +41,7 @@ export const zh = {
   ...handbookZh,
   ...jobsZh,
   ...digestsZh,
+  ...noticesZh,
   ...reportsZh,
   title: "窗口星 · 评价中心",
   pages: "栏目",

@@ -13,6 +13,7 @@ export const accesses = {
   "authenticator-removed": { zh: "停用验证器", en: "Removed the authenticator" },
   "digests-chosen": { zh: "修改自己的邮件摘要", en: "Changed the own digests" },
   "digests-retried": { zh: "重新发送邮件摘要", en: "Sent digests again" },
+  "notices-retried": { zh: "重新推送每日工作通知", en: "Posted notices of work again" },
   "account-created": { zh: "新建账号", en: "Created an account" },
   "account-changed": { zh: "修改账号", en: "Changed an account" },
   "account-disabled": { zh: "停用账号", en: "Disabled an account" },

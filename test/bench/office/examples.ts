@@ -117,6 +117,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   "/office/v1/jobs": [""],
   "/office/v1/rounds": [""],
   "/office/v1/digests": [""],
+  "/office/v1/notices": [""],
   "/office/v1/digest-wishes": [""],
   "/office/v1/platform-uploads": [""],
   "/office/v1/platform-refusals": [""],

@@ -64,7 +64,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^GET access-log$/, ["city", "auditor"]],
   [/^POST exports\/(figures|flags|ratings|items|stars|unit-report|hall-poster)$/, readers],
   [/^POST exports\/access-log$/, ["city", "auditor"]],
-  [/^(GET (rounds|digests)|POST digest-retries)$/, machines],
+  [/^(GET (rounds|digests|notices)|POST (digest|notice)-retries)$/, machines],
   [/^(GET|POST) digest-wishes$/, all],
   [/^GET platform-uploads$/, [...officeWide, "leader", "it"]],
   [/^GET platform-refusals$/, machines],

@@ -76,6 +76,7 @@ const listRoutes = async (): Promise<readonly Route[]> => {
     publicUrl: () => "",
     jobs: unused,
     digests: unused,
+    notices: unused,
     platform: unused,
   });
   await app.ready();

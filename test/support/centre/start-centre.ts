@@ -12,6 +12,7 @@ import { judgeSignals } from "../../../central/figures/roll-up/judge-signals.ts"
 import { areFiguresBehind, areSignalsBehind, rollUp } from "../../../central/figures/roll-up/roll-up.ts";
 import { type RequestLimits, usualLimits } from "../../../central/http/limits.ts";
 import type { MailServer } from "../../../central/mail/mail-sender.ts";
+import type { ReceiverSettings } from "../../../central/notices/open-receiver.ts";
 import type { PlatformSettings } from "../../../central/platform/open-platform.ts";
 import { startCentre as startRealCentre } from "../../../central/start-centre.ts";
 import type { RoleName } from "../../../contract/office/accounts/roles.ts";
@@ -36,6 +37,8 @@ export interface TestCentreOptions {
   readonly mail?: MailServer;
   /** The platform that ratings are uploaded to; none by default. */
   readonly platform?: PlatformSettings;
+  /** The program that notices of work are posted to; none by default. */
+  readonly notices?: ReceiverSettings;
   /** The address for citizens' phones; the centre's own by default. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. */
@@ -100,6 +103,7 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     alerts,
     mail: options.mail ?? null,
     platform: options.platform ?? null,
+    notices: options.notices ?? null,
     limits,
     proxies: [],
     clock,
