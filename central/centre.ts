@@ -8,6 +8,7 @@ import type { SealingKeys } from "./keys/sealing-key.ts";
 import type { Signer } from "./keys/signing-key.ts";
 import type { Notices } from "./notices/start-notices.ts";
 import type { PlatformUploads } from "./platform/start-platform.ts";
+import type { SendSms } from "./sms/sms.ts";
 
 /** Fields of the policy in the database that the environment overrides. */
 export type PolicyOverride = Readonly<Partial<Policy>>;
@@ -27,6 +28,8 @@ export interface Centre {
   readonly digests: Digests;
   readonly platform: PlatformUploads;
   readonly notices: Notices;
+  /** null where the office sends no text messages. */
+  readonly sms: SendSms | null;
   /** Persons with one of these roles have to use an authenticator; none by default. */
   readonly authenticatorRoles?: readonly RoleName[] | undefined;
   /** Absent where the office has no provider. */

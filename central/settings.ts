@@ -67,6 +67,8 @@ const Environment = z.object({
   /** The address that daily notices of work are posted to, and the secret that signs them. */
   COUNTERSTAR_NOTICE_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
   COUNTERSTAR_NOTICE_SECRET_FILE: z.string().optional(),
+  /** Describes how text messages are sent. */
+  COUNTERSTAR_SMS_FILE: z.string().optional(),
   /** Proxies on other machines that may name the client, separated by commas: addresses, or networks as 10.0.0.0/24. */
   COUNTERSTAR_CENTRE_PROXIES: Proxies.default([]),
   COUNTERSTAR_CENTRE_CONNECTIONS: wholeNumber(10, 100_000).default(usualLimits.connections),
@@ -109,6 +111,8 @@ export interface Settings {
   readonly platform: PlatformSettings | null;
   /** null where notices of work are posted nowhere. */
   readonly notices: ReceiverSettings | null;
+  /** The file that describes how text messages are sent; null where none are. */
+  readonly smsFile: string | null;
   readonly limits: RequestLimits;
   /** In addition to those on this machine. */
   readonly proxies: readonly string[];
@@ -205,6 +209,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     ...mailIn(read.data),
     platform: platformIn(read.data),
     notices: noticesIn(read.data),
+    smsFile: read.data.COUNTERSTAR_SMS_FILE ? resolve(read.data.COUNTERSTAR_SMS_FILE) : null,
     limits: {
       ...usualLimits,
       connections: read.data.COUNTERSTAR_CENTRE_CONNECTIONS,

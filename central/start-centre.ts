@@ -33,6 +33,7 @@ import { openReceiver, type ReceiverSettings } from "./notices/open-receiver.ts"
 import { startNotices } from "./notices/start-notices.ts";
 import { openPlatform, type PlatformSettings } from "./platform/open-platform.ts";
 import { startPlatform } from "./platform/start-platform.ts";
+import { openSms } from "./sms/open-sms.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 import { readNeeds } from "./today/read-needs.ts";
 
@@ -59,6 +60,8 @@ export interface StartParameters {
   readonly platform?: PlatformSettings | null;
   /** The program that notices of work are posted to; none by default. */
   readonly notices?: ReceiverSettings | null;
+  /** The file that describes how text messages are sent; none by default. */
+  readonly smsFile?: string | null;
   readonly limits: RequestLimits;
   /** Proxies on other machines that may name the client. */
   readonly proxies: readonly string[];
@@ -147,6 +150,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const channels = await openChannels(parameters.alerts, dataFolder);
   const opened = parameters.platform ? await openPlatform(parameters.platform) : null;
   const receiver = parameters.notices ? await openReceiver(parameters.notices) : null;
+  const sms = parameters.smsFile ? await openSms(parameters.smsFile) : null;
   const boss = await startAllowedBoss(sql, logger);
   const jobs = await startJobs({ boss, sql, logger, doWork: jobWorks({ sql, clock }) });
   const mail = parameters.mail ?? null;
@@ -157,7 +161,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const posting = { receiver, officeUrl: publicUrl, stopping: stopping.signal };
   const notices = await startNotices({ boss, sql, logger, clock, ...posting });
   const keys = { signer, sealingKeys, pepperRoot };
-  const centre = { sql, ...keys, clock, random: randomBytes, policy, publicUrl, jobs, digests, platform, notices };
+  const centre = { sql, ...keys, clock, random: randomBytes, policy, publicUrl, jobs, digests, platform, notices, sms };
   const app = buildApp({
     ...centre,
     singleSignOn,

@@ -33,7 +33,8 @@ const at = (value: unknown, path: string | undefined): unknown =>
     return (inner as Readonly<Record<string, unknown>>)[name];
   }, value);
 
-const textAt = (value: unknown, path: string | undefined): string | null => {
+/** The text or number at a path such as "result.code"; null where there is none. */
+export const textAt = (value: unknown, path: string | undefined): string | null => {
   const found = at(value, path);
   return typeof found === "string" || typeof found === "number" ? String(found) : null;
 };

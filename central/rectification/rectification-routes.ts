@@ -18,6 +18,7 @@ import { hasFiles } from "./item-files.ts";
 import { addItemEvent } from "./item-store.ts";
 import { openContact } from "./open-contact.ts";
 import { readCalls } from "./read-calls.ts";
+import { addCaseLinkRoute } from "./send-case-link.ts";
 import { stepTimes } from "./step-times.ts";
 
 /** The limit of a body, bytes: two texts in the longest encoding. */
@@ -59,13 +60,13 @@ const addStep = async ({ sql, clock }: Centre, request: FastifyRequest, reply: F
 };
 
 const addCallRoutes = (app: FastifyInstance, centre: Centre): void => {
-  const { sql, clock } = centre;
+  const { sql, clock, sms } = centre;
   app.get(officePaths.calls, may("call-back"), (request) =>
     lookFor(
       sql,
       request,
       { action: "calls-read" },
-      (tx, scope) => readCalls(tx, scope, clock()),
+      async (tx, scope) => ({ canSendLink: sms !== null, ...(await readCalls(tx, scope, clock())) }),
       ({ calls }) => ({ keys: calls.map(({ number, seen }) => [number, seen]), newest: null }),
     ),
   );
@@ -102,4 +103,5 @@ export const addRectificationRoutes = (app: FastifyInstance, centre: Centre): vo
     return asked.success ? addStep(centre, request, reply, asked.data) : refuseBody(reply, asked.error);
   });
   addCallRoutes(app, centre);
+  addCaseLinkRoute(app, centre);
 };

@@ -42,6 +42,7 @@ export const officePaths = {
   itemFile: "/office/v1/item-file",
   calls: "/office/v1/calls",
   contactOpenings: "/office/v1/contact-openings",
+  itemMessages: "/office/v1/item-messages",
   itemEvents: "/office/v1/item-events",
   demonstrationProgress: "/office/v1/demonstration-progress",
 } as const;

@@ -45,4 +45,19 @@ export const rectificationProblems = {
     zh: "延期最多 {most} 个工作日，没有记录。请改短后再申请。",
     en: "A delay has at most {most} working days, so nothing was recorded. Ask for a shorter one.",
   },
+  "sms-off": {
+    status: 409,
+    zh: "本中心没有开通短信，没有发送。请信息科按手册“发送短信”设置。",
+    en: "This centre sends no text messages. Ask IT to set them up as the handbook says under “Send text messages”.",
+  },
+  "sms-sent-today": {
+    status: 409,
+    zh: "今天已经给这一项发过短信，没有再发。请明天再发。",
+    en: "A message was sent for this item today, so none was sent now. Send the next one tomorrow.",
+  },
+  "sms-phone-unfit": {
+    status: 422,
+    zh: "这个号码不能收短信，没有发送：只认数字、加号和空格。请打电话告知。",
+    en: "Nothing was sent: the number is not one of digits, spaces and a plus. Tell the citizen on the telephone.",
+  },
 } as const;

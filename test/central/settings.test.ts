@@ -17,6 +17,7 @@ describe("the settings", () => {
       mail: null,
       platform: null,
       notices: null,
+      smsFile: null,
       limits: { connections: 4_000, connectionsOfAddress: 1_000, bodyBytes: 67_108_864, bodySilenceMs: 20_000 },
       proxies: [],
     });

@@ -18,6 +18,7 @@ import { useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { ContactButton } from "./contact-button.tsx";
 import { DueText, originWord, outcomeWord } from "./item-parts.tsx";
+import { LinkButton } from "./link-button.tsx";
 
 /** The polling interval, milliseconds. */
 const callsEveryMs = 15_000;
@@ -57,8 +58,13 @@ const Tries = ({ tries }: Pick<Call, "tries">) => {
   );
 };
 
+interface NextCallProps extends Pick<OfficeCalls, "canSendLink"> {
+  readonly call: Call;
+  readonly onDone: () => void;
+}
+
 /** The next call: the reply of the unit, the number, and one key for each result. */
-const NextCall = ({ call, onDone }: { readonly call: Call; readonly onDone: () => void }) => {
+const NextCall = ({ call, canSendLink, onDone }: NextCallProps) => {
   const words = useWords();
   const [note, setNote] = useState("");
   const [state, setState] = useState<"idle" | "busy" | { readonly problem: Problem | null }>("idle");
@@ -82,6 +88,9 @@ const NextCall = ({ call, onDone }: { readonly call: Call; readonly onDone: () =
           { title: words.itemOrigin, value: originWord(words, call.origin) },
           { title: words.callDue, value: <DueText due={call.due} isOver={call.isOver} /> },
           { title: words.contactPhone, value: <ContactButton number={call.number} purpose={words.callPurpose} /> },
+          ...(canSendLink
+            ? [{ title: words.linkTitle, value: <LinkButton number={call.number} link={call.link} /> }]
+            : []),
           { title: words.callReply, value: <p className="written">{call.reply}</p> },
           ...(call.tries.length > 0 ? [{ title: words.callTries, value: <Tries tries={call.tries} /> }] : []),
         ]}
@@ -114,11 +123,16 @@ export const CallsSection = () => {
   return (
     <Section id="calls" title={words.calls} hint={words.callsHint}>
       <Answered reading={reading}>
-        {({ count, calls: [next, ...others] }) =>
+        {({ count, canSendLink, calls: [next, ...others] }) =>
           next ? (
             <>
               <p>{fill(words.callsCount, { count: formatCount(count) })}</p>
-              <NextCall key={`${next.number} ${next.seen}`} call={next} onDone={reading.readNow} />
+              <NextCall
+                key={`${next.number} ${next.seen}`}
+                call={next}
+                canSendLink={canSendLink}
+                onDone={reading.readNow}
+              />
               {others.length > 0 && (
                 <>
                   <h3>{words.callNext}</h3>

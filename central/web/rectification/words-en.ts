@@ -184,4 +184,12 @@ export const rectificationEn: Readonly<Record<keyof typeof rectificationZh, stri
   callPurpose: "Call-back",
   callKeys: "Press 1 to 5, or choose a result",
   callNext: "Next in line",
+  linkTitle: "Text message",
+  linkSend: "Send the link by text message",
+  linkHint: "It has the item's number and the address of its page alone; at most once a day for an item",
+  linkSent: "The message was sent",
+  linkFailed: "The message was not sent ({reason}); you can send it again",
+  linkFailedBefore: "The message was not sent; you can send it again",
+  linkUnclear:
+    "It is not known whether the message was sent. None is sent again today: tell the citizen on the telephone",
 };

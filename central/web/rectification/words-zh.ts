@@ -178,4 +178,11 @@ export const rectificationZh = {
   callPurpose: "回访",
   callKeys: "按键 1 到 5，或点结果",
   callNext: "后面还有",
+  linkTitle: "短信",
+  linkSend: "发短信告知查询办法",
+  linkHint: "短信只有编号和查询网址，一项一天最多一条",
+  linkSent: "短信已发出",
+  linkFailed: "短信没有发出（{reason}），可以再发一次",
+  linkFailedBefore: "短信没有发出，可以再发一次",
+  linkUnclear: "不知道短信是否发出，今天不再发，请打电话告知",
 } as const;

@@ -24,9 +24,9 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   // For the unit that is asked.
   [/^\/office\/v1\/flag-answers$/, []],
   // For a 回访员.
-  [/^\/office\/v1\/calls$/, []],
+  [/^\/office\/v1\/(calls|item-messages)$/, []],
   [
-    /^\/office\/v1\/(?!flag-answers$|calls$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
+    /^\/office\/v1\/(?!flag-answers$|calls$|item-messages$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
     ["office"],
   ],
   [/^\/api\/v1\/openapi\.json$/, roles],
@@ -77,6 +77,7 @@ const listRoutes = async (): Promise<readonly Route[]> => {
     jobs: unused,
     digests: unused,
     notices: unused,
+    sms: unused,
     platform: unused,
   });
   await app.ready();

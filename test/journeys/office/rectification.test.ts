@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ratingDraft, tagsDraft } from "../../support/centre/ledger.ts";
 import { addAccount } from "../../support/centre/office-account.ts";
@@ -39,7 +42,10 @@ const badRating = () => {
 
 beforeAll(async () => {
   browser = await startOfficeBrowser();
-  centre = await startCentre({ clock: () => nowMs });
+  const folder = await mkdtemp(join(tmpdir(), "counterstar-journey-"));
+  const smsFile = join(folder, "sms.json");
+  await writeFile(smsFile, JSON.stringify({ adapter: "file", file: join(folder, "messages") }));
+  centre = await startCentre({ clock: () => nowMs, smsFile });
   await addAccount(centre, "leader", [{ role: "leader", unitCode: sampleUnitCode }]);
   await addAccount(centre, "supervisor", [{ role: "supervisor", ...sampleWindow }]);
   await addAccount(centre, "caller", [{ role: "caller" }]);
@@ -119,6 +125,27 @@ describe("from a complaint to a satisfied citizen", () => {
     const page = await arrive("leader");
     await take("答复群众", { 答复内容: "已更新告知单，谢谢您" }, "答复群众");
     await page.getByText("等回访员回访。").waitFor();
+    await office.leave();
+  });
+
+  it.each(sizes)("the caller's desk fits and has no violation in %s, %d wide", async (language, width) => {
+    at("2026-03-13T09:00");
+    const page = await arrive("caller", "items");
+    await page.locator(".next-call").waitFor();
+    await showAs(page, language, width);
+    expect([await settledViolations(page), await sidewaysScroll(page)]).toEqual([[], 0]);
+    await office.leave();
+  });
+
+  it("the caller sends the citizen the link, and sees that it was sent", async () => {
+    at("2026-03-13T09:00");
+    const page = await arrive("caller", "items");
+    await page.getByRole("button", { name: "发短信告知查询办法" }).click();
+    await page.getByText("短信已发出").waitFor();
+    expect(await page.getByRole("button", { name: "发短信告知查询办法" }).count()).toBe(0);
+    await page.reload();
+    await page.getByText("短信已发出").waitFor();
+    expect([await settledViolations(page), office.complaints()]).toEqual([[], []]);
     await office.leave();
   });
 

@@ -39,6 +39,8 @@ export interface TestCentreOptions {
   readonly platform?: PlatformSettings;
   /** The program that notices of work are posted to; none by default. */
   readonly notices?: ReceiverSettings;
+  /** The file that describes how text messages are sent; none by default. */
+  readonly smsFile?: string;
   /** The address for citizens' phones; the centre's own by default. */
   readonly publicUrl?: string;
   /** Milliseconds since 1970. */
@@ -104,6 +106,7 @@ export const startCentre = async (options: TestCentreOptions = {}): Promise<Test
     mail: options.mail ?? null,
     platform: options.platform ?? null,
     notices: options.notices ?? null,
+    smsFile: options.smsFile ?? null,
     limits,
     proxies: [],
     clock,

@@ -19,7 +19,7 @@ const sealingKeyOf = async (device: TestDevice): Promise<SealingKey> => {
 /** A complaint that the centre of this device can open. */
 export const complaintTo = async (
   device: TestDevice,
-  changes: { readonly contactPhone?: null; readonly text?: string } = {},
+  changes: { readonly contactPhone?: string | null; readonly text?: string } = {},
 ): Promise<Draft> => {
   const complaintId = ComplaintId.parse(randomUUID());
   const sealed = await sealComplaint({ ...complaintWords, ...changes }, complaintId, await sealingKeyOf(device));
