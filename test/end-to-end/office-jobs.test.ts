@@ -147,28 +147,31 @@ describe("the page of jobs", () => {
     await page.getByText("还没有发过。").or(page.locator("#digests tbody tr.ant-table-row").first()).first().waitFor();
   });
 
-  it.each(sizes)("shows jobs, digests, notices and rounds without a violation in %s, %d wide", async (language, width) => {
-    await centre.sql`
+  it.each(sizes)(
+    "shows jobs, digests, notices and rounds without a violation in %s, %d wide",
+    async (language, width) => {
+      await centre.sql`
       insert into digest_rounds (period, first_day, made_at) values ('month', '2026-02-01', now()) on conflict do nothing`;
-    await centre.sql`
+      await centre.sql`
       insert into digests (period, first_day, account, state, attempts, failure)
       select 'month', '2026-02-01', id, 'failed', 13, 'EENVELOPE 550' from accounts on conflict do nothing`;
-    await centre.sql`
+      await centre.sql`
       insert into notice_rounds (day, made_at) values ('2026-04-03', now()), ('2026-04-07', now()) on conflict do nothing`;
-    await centre.sql`
+      await centre.sql`
       insert into notices (id, day, unit_code, body_json, state, attempts, failure, next_at, give_up_at)
       values (gen_random_uuid(), '2026-04-03', '330100-XZFW', '{}', 'failed', 24, 'ECONNREFUSED', now(), now()),
         (gen_random_uuid(), '2026-04-07', '330100-XZFW', '{}', 'waiting', 2, 'HTTP 503', now(), now())
       on conflict do nothing`;
-    await whileRoundHasFailed(async () => {
-      await arrange(language, width, "jobs");
-      await page.locator(".digest-failures").first().waitFor();
-      await page.locator("#notices").getByText("ECONNREFUSED").first().waitFor();
-      await page.locator("#rounds").getByText("canceling statement").waitFor();
-      expect([await settledViolations(page), await isTooWide()]).toEqual([[], false]);
-      expect(office.complaints()).toEqual([]);
-    });
-  });
+      await whileRoundHasFailed(async () => {
+        await arrange(language, width, "jobs");
+        await page.locator(".digest-failures").first().waitFor();
+        await page.locator("#notices").getByText("ECONNREFUSED").first().waitFor();
+        await page.locator("#rounds").getByText("canceling statement").waitFor();
+        expect([await settledViolations(page), await isTooWide()]).toEqual([[], false]);
+        expect(office.complaints()).toEqual([]);
+      });
+    },
+  );
 
   it("sends failed digests again", async () => {
     await arrange("zh", 1_440, "jobs");
