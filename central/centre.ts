@@ -6,7 +6,7 @@ import type { Digests } from "./digests/open-digests.ts";
 import type { Jobs } from "./jobs/start-jobs.ts";
 import type { SealingKeys } from "./keys/sealing-key.ts";
 import type { Signer } from "./keys/signing-key.ts";
-import type { Notices } from "./notices/start-notices.ts";
+import type { Notices } from "./notices/open-notices.ts";
 import type { PlatformUploads } from "./platform/start-platform.ts";
 import type { SendSms } from "./sms/sms.ts";
 

@@ -29,8 +29,8 @@ import { openSealingKeys, type SealingKeys, sealingKeyFile } from "./keys/sealin
 import { openSigner, type Signer, signingKeyFile } from "./keys/signing-key.ts";
 import type { MailServer } from "./mail/mail-sender.ts";
 import { needs } from "./needs.ts";
+import { openNotices } from "./notices/open-notices.ts";
 import { openReceiver, type ReceiverSettings } from "./notices/open-receiver.ts";
-import { startNotices } from "./notices/start-notices.ts";
 import { openPlatform, type PlatformSettings } from "./platform/open-platform.ts";
 import { startPlatform } from "./platform/start-platform.ts";
 import { openSms } from "./sms/open-sms.ts";
@@ -159,7 +159,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const stopping = new AbortController();
   const platform = await startPlatform({ boss, sql, logger, clock, platform: opened, stopping: stopping.signal });
   const posting = { receiver, officeUrl: publicUrl, stopping: stopping.signal };
-  const notices = await startNotices({ boss, sql, logger, clock, ...posting });
+  const notices = openNotices({ boss, sql, logger, clock, ...posting });
   const keys = { signer, sealingKeys, pepperRoot };
   const centre = { sql, ...keys, clock, random: randomBytes, policy, publicUrl, jobs, digests, platform, notices, sms };
   const app = buildApp({
@@ -174,6 +174,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
   const listenAndSend = async (): Promise<void> => {
     url = await listen(app, host, port);
     await digests.start();
+    await notices.start();
   };
   await listenAndSend().catch(async (error: unknown) => {
     stopping.abort();
