@@ -33,6 +33,7 @@ import { openNotices } from "./notices/open-notices.ts";
 import { openReceiver, type ReceiverSettings } from "./notices/open-receiver.ts";
 import { openPlatform, type PlatformSettings } from "./platform/open-platform.ts";
 import { startPlatform } from "./platform/start-platform.ts";
+import { startErasing } from "./rectification/start-erasing.ts";
 import { openSms } from "./sms/open-sms.ts";
 import { StartupTrouble } from "./startup-trouble.ts";
 import { readNeeds } from "./today/read-needs.ts";
@@ -175,6 +176,7 @@ const run = async (sql: Sql, parameters: StartParameters): Promise<RunningCentre
     url = await listen(app, host, port);
     await digests.start();
     await notices.start();
+    await startErasing({ boss, sql, logger, clock });
   };
   await listenAndSend().catch(async (error: unknown) => {
     stopping.abort();

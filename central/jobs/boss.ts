@@ -19,6 +19,8 @@ export const queues = {
   platformRounds: "platform-rounds",
   /** Makes the notices that are due, and posts them. */
   noticeRounds: "notice-rounds",
+  /** Erases the contacts whose time is over. */
+  contactErasures: "contact-erasures",
 } as const;
 
 export type Boss = PgBoss;
@@ -98,9 +100,9 @@ export const startBoss = async (sql: Sql, logger: Pick<FastifyBaseLogger, "warn"
       deadLetter: queues.broken,
     });
   }
-  await boss.createQueue(queues.digestRounds, { retryLimit: 0, policy: "short" });
-  await boss.createQueue(queues.platformRounds, { retryLimit: 0, policy: "short" });
-  await boss.createQueue(queues.noticeRounds, { retryLimit: 0, policy: "short" });
+  for (const queue of [queues.digestRounds, queues.platformRounds, queues.noticeRounds, queues.contactErasures]) {
+    await boss.createQueue(queue, { retryLimit: 0, policy: "short" });
+  }
   await boss.createQueue(queues.brokenDigests, { retryLimit: retries });
   await boss.createQueue(queues.digests, {
     retryLimit: mailRetries,

@@ -69,6 +69,14 @@ const countRepeats = async (sql: Queries, { unitCode, openedAt, item }: StoredIt
   return row?.count ?? 0;
 };
 
+/** When the contact of a rating was erased; null where it is kept, or there was none. */
+const readErasure = async (sql: Queries, { device, epoch, seq }: EntryKey): Promise<string | null> => {
+  const [row] = await sql<{ at: Date | null }[]>`
+    select max(erased_at) as at from contact_erasures
+    where (device, epoch, seq) = (${device}::uuid, ${epoch}::bigint, ${seq}::bigint)`;
+  return row?.at?.toISOString() ?? null;
+};
+
 /** The draft of this round: one that was returned, or of an earlier round, is none. */
 const draftOf = (events: readonly ItemHistoryRow[], { item }: StoredItem): string | null => {
   if (!item.hasDraft) return null;
@@ -105,6 +113,7 @@ const readShown = async (tx: Queries, centre: Pick<Centre, "sealingKeys">, { num
     events: await readHistory(tx, number),
     repeats: await countRepeats(tx, stored),
     rating: (entry && item.origin === "bad-rating" && (await readRating(tx, atMs, scope, entry))) || null,
+    contactErasedAt: entry && item.hasContact && item.state === "closed" ? await readErasure(tx, entry) : null,
     complaint: entry && item.origin === "complaint" ? await readComplaint(tx, centre, entry) : null,
   };
 };
@@ -118,7 +127,7 @@ export const readItem = async (
   const { sql } = centre;
   const shown = await readFor(sql, request, (tx, scope) => readShown(tx, centre, asked, scope));
   if (!shown) return undefined;
-  const { stored, events, repeats, rating, complaint } = shown;
+  const { stored, events, repeats, rating, contactErasedAt, complaint } = shown;
   const { entry: _, ...listed } = stored;
   const { item } = listed;
   const steps = stepsOf(stored, await rolesAt(sql, asked.grants, stored));
@@ -126,7 +135,8 @@ export const readItem = async (
   return {
     row: itemRowOf(listed, asked.atMs),
     seen: events.length,
-    ...{ hasContact: item.hasContact, finding: item.finding, rootCause: item.rootCause, repeats },
+    ...{ hasContact: item.hasContact, contactErasedAt },
+    ...{ finding: item.finding, rootCause: item.rootCause, repeats },
     ...{ verifyDue: shownDay(item.verifyDue), due: shownDay(item.due), firstDue: shownDay(item.firstDue) },
     callDue: item.callDue && shownDay(item.callDue),
     draft: draftOf(events, stored),

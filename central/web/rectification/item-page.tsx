@@ -69,7 +69,7 @@ const Summary = ({ item }: { readonly item: OfficeItem }) => {
   const words = useWords();
   const say = useLocalText();
   const mayOpen = useMay("open-contacts");
-  const { row, rootCause, repeats, rules, hasContact } = item;
+  const { row, rootCause, repeats, rules, hasContact, contactErasedAt } = item;
   const cause = rules.rootCauses.find(({ code }) => code === rootCause);
   const missing = missingOf(words, item);
   return (
@@ -94,7 +94,12 @@ const Summary = ({ item }: { readonly item: OfficeItem }) => {
             title: words.itemContact,
             value: (
               <>
-                {hasContact ? words.contactGiven : words.contactNone}
+                {contactErasedAt !== null && (
+                  <>
+                    {words.contactErased} <Moment time={contactErasedAt} />
+                  </>
+                )}
+                {contactErasedAt === null && (hasContact ? words.contactGiven : words.contactNone)}
                 {hasContact && mayOpen && row.state !== "closed" && <ContactButton number={row.number} />}
               </>
             ),

@@ -89,6 +89,7 @@ export const rectificationEn: Readonly<Record<keyof typeof rectificationZh, stri
   callDue: "Call by",
   itemContact: "Contact",
   contactGiven: "Given, and sealed",
+  contactErased: "Erased",
   contactNone: "None given",
   openContact: "Open the contact",
   contactPurpose: "Purpose (recorded, and shown on this item)",

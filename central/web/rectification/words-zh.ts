@@ -83,6 +83,7 @@ export const rectificationZh = {
   callDue: "回访期限",
   itemContact: "联系方式",
   contactGiven: "已留，密封保存",
+  contactErased: "已删除",
   contactNone: "没有留下",
   openContact: "查看联系方式",
   contactPurpose: "查看的用途（会记录并显示在本项上）",

@@ -120,6 +120,8 @@ export const OfficeItem = z.strictObject({
   /** How many events it has, for `ItemEventToAdd`. */
   seen: z.int(),
   hasContact: z.boolean(),
+  /** When the contact was erased, ISO 8601; null while it is kept. */
+  contactErasedAt: z.string().nullable(),
   finding: z.enum(["rectify", "explain"]),
   rootCause: z.string().nullable(),
   /** Items of its unit with the same root cause that were opened in the same quarter, this one among them. */
