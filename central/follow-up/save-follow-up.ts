@@ -50,7 +50,7 @@ export const saveFollowUp = (
       having count(*) < ${mostFollowUps}
       returning number`;
     if (saved) await savePhotos(tx, rating, saved.number, photos);
-    if (saved && contact) await saveRatingContact(tx, { device, epoch, seq }, contact, at);
     await touchRatings(tx, [{ device, epoch, seq }], at);
+    if (saved && contact) await saveRatingContact(tx, { device, epoch, seq }, contact, at);
     return saved !== undefined;
   });

@@ -41,7 +41,7 @@ interface Changed extends EntryKey {
   readonly isNoted: boolean;
 }
 
-/** The changed ratings of these prompts, locked, so that a contact is saved before or after; each with its item, if it has one. */
+/** The changed ratings of these prompts, each with its item, if it has one. */
 const readChanged = (tx: Tx, changes: readonly Change[]): Promise<Changed[]> => {
   const rows = changes.map(({ entry: { device, body }, receivedAt }) => ({
     ...{ device, prompt_id: body.promptId, level: body.level, received_at: receivedAt.toISOString() },
@@ -54,8 +54,7 @@ const readChanged = (tx: Tx, changes: readonly Change[]): Promise<Changed[]> => 
       device uuid, prompt_id uuid, level integer, received_at timestamptz)
     join ratings on (ratings.device, ratings.prompt_id) = (changed.device, changed.prompt_id)
     left join items on (items.device, items.epoch, items.seq) = (ratings.device, ratings.epoch, ratings.seq)
-    order by ratings.device, ratings.epoch, ratings.seq
-    for no key update of ratings`;
+    order by ratings.device, ratings.epoch, ratings.seq`;
 };
 
 /**
@@ -90,8 +89,9 @@ export const itemsModel = readModel({
       ),
       timeOf,
     );
-    for (const { item, level, receivedAt, ...entry } of changed)
+    for (const { item, level, receivedAt, ...entry } of changed) {
       if (item === null && isBad(level)) await noteRatingContact(tx, entry, receivedAt);
+    }
     for (const { item, isNoted, level, receivedAt } of changed) {
       if (item === null || isNoted) continue;
       await addItemEvent(

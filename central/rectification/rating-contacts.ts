@@ -34,10 +34,19 @@ export const openRatingContact = async (
 };
 
 /**
- * Notes on the item of a rating that its citizen left a contact. Does nothing where there is no item or no contact, or
- * where the item is replied to already. The caller holds the lock of the rating.
+ * One at a time saves the contact of a rating and opens its item: the later one sees the earlier one. The last lock of
+ * both, and of no table, so that neither waits for the other or for a rebuild in a circle.
  */
-export const noteRatingContact = async (tx: Tx, { device, epoch, seq }: EntryKey, at: Date): Promise<void> => {
+const lockContact = (tx: Tx, { device, epoch, seq }: EntryKey) =>
+  tx`select pg_advisory_xact_lock(hashtextextended(${`contact ${device} ${epoch} ${seq}`}, 0))`;
+
+/**
+ * Notes on the item of a rating that its citizen left a contact. Does nothing where there is no item or no contact, or
+ * where the item is replied to already.
+ */
+export const noteRatingContact = async (tx: Tx, rating: EntryKey, at: Date): Promise<void> => {
+  const { device, epoch, seq } = rating;
+  await lockContact(tx, rating);
   const [row] = await tx<{ number: number }[]>`
     select number from items join rating_contacts using (device, epoch, seq)
     where (device, epoch, seq) = (${device}, ${epoch}, ${seq}) and item ->> 'hasContact' = 'false'`;
@@ -46,15 +55,12 @@ export const noteRatingContact = async (tx: Tx, { device, epoch, seq }: EntryKey
 };
 
 /** Stores the contact of a rating in place of an earlier one. */
-export const saveRatingContact = async (
-  tx: Tx,
-  { device, epoch, seq }: EntryKey,
-  sealed: Sealed,
-  at: Date,
-): Promise<void> => {
+export const saveRatingContact = async (tx: Tx, rating: EntryKey, sealed: Sealed, at: Date): Promise<void> => {
+  const { device, epoch, seq } = rating;
+  await lockContact(tx, rating);
   await tx`
     insert into rating_contacts (device, epoch, seq, sealed, given_at)
     values (${device}, ${epoch}, ${seq}, ${tx.json(sealed)}, ${at})
     on conflict (device, epoch, seq) do update set sealed = excluded.sealed, given_at = excluded.given_at`;
-  await noteRatingContact(tx, { device, epoch, seq }, at);
+  await noteRatingContact(tx, rating, at);
 };
