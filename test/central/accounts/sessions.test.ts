@@ -54,6 +54,7 @@ describe("a session", () => {
         "open-contacts",
         "read-explanations",
         "read-calendar",
+        "manage-column",
         "confirm-accounts",
         "read-uploads",
       ],
