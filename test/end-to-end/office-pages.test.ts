@@ -91,7 +91,7 @@ it("each page shows the sections of its department, and requests only what they 
     ledger: ["imports"],
     accounts: ["waiting-accounts", "accounts", "tokens", "access-log"],
     handbook: ["handbook"],
-    jobs: ["jobs", "digests", "rounds"],
+    jobs: ["jobs", "digests", "notices", "rounds"],
   });
   await goToPage(page, "ledger");
   asked["ledger"] = new Set();
