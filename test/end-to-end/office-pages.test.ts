@@ -49,7 +49,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   accounts: ["access-log", "accounts", "tokens", "waiting-accounts"],
   handbook: [],
-  jobs: ["digests", "jobs", "rounds"],
+  jobs: ["digests", "jobs", "notices", "rounds"],
   signals: ["flags"],
   inspection: ["draws"],
   figures: ["figures", "matters", "newest-week"],
