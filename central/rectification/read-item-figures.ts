@@ -30,35 +30,22 @@ const daysBefore = ({ from, to }: Days): Days => {
 /** SQL: the listed items of a place that were opened on these days, each with its part in the figures. */
 const countedItems = ({ from, to, unit, window, origin }: ItemFiguresQuery, scope: Scope, today: string): Fragment =>
   fragment`
-  listed as (
-    select unit_code, state, item, item ->> 'appeal' as appeal,
-      (item ->> 'isRatingChanged')::boolean as is_changed, (item ->> 'hasContact')::boolean as has_contact
+  counted as (
+    select unit_code, root_cause as cause, appeal, is_changed, has_contact,
+      not is_changed and outcome is distinct from 'set-aside' as is_valid,
+      replies as rounds, replies_in_time as in_time, is_rectified, coalesce(reply_due < ${today}, false)::int as late,
+      calls, is_reached, first_answer, last_answer
     from items
     where is_listed and opened_at >= ${new Date(startOf(from))} and opened_at < ${new Date(startOf(to) + dayMs)}
       and ${within(scope, fragment`unit_code`, fragment`window_number`)}
       and ${unit === undefined ? fragment`true` : fragment`unit_code = ${unit}`}
       and ${window === undefined ? fragment`true` : fragment`window_number = ${window}`}
-      and ${origin === undefined ? fragment`true` : fragment`item ->> 'origin' = ${origin}`}),
-  counted as (
-    select unit_code, appeal, is_changed, has_contact, item ->> 'rootCause' as cause,
-      not is_changed and item ->> 'outcome' is distinct from 'set-aside' as is_valid,
-      rounds, in_time, coalesce((item -> 'replies' -> -1 ->> 'isRectified')::boolean, false) as is_rectified,
-      (state not in ('appealed', 'to-call', 'closed') and item -> 'due' ->> 'day' < ${today})::int as late,
-      calls, is_reached, answers
-    from listed
-    cross join lateral (
-      select count(*)::int as rounds, (count(*) filter (where reply ->> 'day' <= reply ->> 'due'))::int as in_time
-      from jsonb_array_elements(item -> 'replies') as reply) as replied
-    cross join lateral (
-      select count(*) as calls, coalesce(bool_or(result not in ('not-reached', 'no-contact')), false) as is_reached,
-        array_agg(result <> 'dissatisfied' order by place)
-          filter (where result in ('satisfied', 'fairly-satisfied', 'dissatisfied')) as answers
-      from jsonb_array_elements_text(item -> 'calls') with ordinality as call (result, place)) as called)`;
+      and ${origin === undefined ? fragment`true` : fragment`origin = ${origin}`})`;
 
 const share = (part: Fragment, whole: Fragment): Fragment => fragment`
   jsonb_build_object('part', count(*) filter (where ${whole} and ${part}), 'whole', count(*) filter (where ${whole}))`;
 
-const hasSaid = fragment`is_valid and is_rectified and answers is not null`;
+const hasSaid = fragment`is_valid and is_rectified and first_answer is not null`;
 
 /** SQL: `ItemFigures` of `counted`. */
 const figures = fragment`
@@ -72,37 +59,31 @@ const figures = fragment`
       'whole', coalesce(sum(rounds + late) filter (where is_valid), 0)),
     'called', ${share(fragment`calls > 0`, fragment`is_valid and has_contact and rounds > 0`)},
     'reached', ${share(fragment`is_reached`, fragment`is_valid and calls > 0`)},
-    'satisfied', ${share(fragment`answers[array_upper(answers, 1)]`, hasSaid)},
-    'satisfiedAtOnce', ${share(fragment`answers[1]`, hasSaid)},
+    'satisfied', ${share(fragment`last_answer <> 'dissatisfied'`, hasSaid)},
+    'satisfiedAtOnce', ${share(fragment`first_answer <> 'dissatisfied'`, hasSaid)},
     'appealed', ${share(fragment`appeal <> 'none'`, fragment`not is_changed`)},
     'upheld', ${share(fragment`appeal = 'upheld'`, fragment`not is_changed and appeal in ('upheld', 'rejected')`)})`;
 
-const readWhole = async (sql: Queries, query: ItemFiguresQuery, scope: Scope, today: string): Promise<ItemFigures> => {
-  const [row] = await sql<{ figures: ItemFigures }[]>`
-    with ${countedItems(query, scope, today)} select ${figures} as figures from counted`;
-  if (!row) throw new Error("a count without groups has one row");
-  return row.figures;
-};
+/** SQL: the units of `counted` with the most items. */
+const unitsOf = (limit: number): Fragment => fragment`
+  most as (
+    select unit_code, count(*) as items, (count(*) over ())::int as units
+    from counted group by unit_code order by items desc, unit_code limit ${limit}),
+  by_unit as (
+    select unit_code as "unitCode", coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName", figures,
+      most.units as "unitCount", most.items
+    from most join (select unit_code, ${figures} as figures from counted join most using (unit_code) group by unit_code)
+      as of_unit using (unit_code)
+    left join units on units.code = unit_code)`;
 
-const readCauses = async (
-  sql: Queries,
-  query: ItemFiguresQuery,
-  scope: Scope,
-  atMs: number,
-): Promise<OfficeItemFigures["causes"]> => {
-  const found = await sql<{ code: string; items: number; repeatedIn: number }[]>`
-    with ${countedItems(query, scope, dayAt(atMs))},
-    of_units as (
-      select cause, unit_code, count(*) as items from counted where is_valid and cause is not null
-      group by cause, unit_code)
+const causes = fragment`
+  by_cause as (
     select cause as code, sum(items)::int as items,
       (count(*) filter (where items >= ${repeatsAsk}::integer))::int as "repeatedIn"
-    from of_units group by cause order by 2 desc, cause`;
-  const { rules } = (await stepTimes(sql))(new Date(atMs));
-  const nameOf = (code: string): LocalText =>
-    rules.rootCauses.find((cause) => cause.code === code)?.name ?? { zh: code };
-  return found.map(({ code, ...cause }) => ({ name: nameOf(code), ...cause }));
-};
+    from (
+      select cause, unit_code, count(*) as items from counted where is_valid and cause is not null
+      group by cause, unit_code) as of_units
+    group by cause)`;
 
 interface UnitRow {
   readonly unitCode: string;
@@ -111,23 +92,30 @@ interface UnitRow {
   readonly unitCount: number;
 }
 
-/** The units with the most items; `limit` null for all of them. */
-export const readItemFiguresByUnit = (
-  sql: Queries,
-  query: ItemFiguresQuery,
-  scope: Scope,
-  atMs: number,
-  limit: number | null,
-): Promise<UnitRow[]> =>
-  sql<UnitRow[]>`
-    with ${countedItems(query, scope, dayAt(atMs))},
-    by_unit as (
-      select unit_code, ${figures} as figures, count(*) as items, (count(*) over ())::int as units
-      from counted group by unit_code order by items desc, unit_code limit ${limit})
-    select unit_code as "unitCode", coalesce(units.name, jsonb_build_object('zh', unit_code)) as "unitName", figures,
-      by_unit.units as "unitCount"
-    from by_unit left join units on units.code = unit_code
-    order by items desc, unit_code`;
+interface Period {
+  readonly figures: ItemFigures;
+  readonly units: readonly UnitRow[];
+  readonly causes: readonly { readonly code: string; readonly items: number; readonly repeatedIn: number }[];
+}
+
+/** Everything of a period, so that its items are read once; no units where the query names one. */
+const readPeriod = async (sql: Queries, query: ItemFiguresQuery, scope: Scope, today: string): Promise<Period> => {
+  const [row] = await sql<Period[]>`
+    with ${countedItems(query, scope, today)}, ${unitsOf(query.unit === undefined ? itemUnitsAtOnce : 0)}, ${causes}
+    select (select ${figures} from counted) as figures,
+      coalesce((
+        select jsonb_agg(to_jsonb(by_unit) - 'items' order by items desc, "unitCode") from by_unit), '[]') as units,
+      coalesce((select jsonb_agg(to_jsonb(by_cause) order by items desc, code) from by_cause), '[]') as causes`;
+  if (!row) throw new Error("a count without groups has one row");
+  return row;
+};
+
+const readWhole = async (sql: Queries, query: ItemFiguresQuery, scope: Scope, today: string): Promise<ItemFigures> => {
+  const [row] = await sql<{ figures: ItemFigures }[]>`
+    with ${countedItems(query, scope, today)} select ${figures} as figures from counted`;
+  if (!row) throw new Error("a count without groups has one row");
+  return row.figures;
+};
 
 /** The figures of 整改项 of a scope, as the items stand now, beside those of the period before. */
 export const readItemFigures = async (
@@ -137,14 +125,17 @@ export const readItemFigures = async (
   atMs: number,
 ): Promise<OfficeItemFigures> => {
   const [today, earlier] = [dayAt(atMs), daysBefore(query)];
-  const units = query.unit === undefined ? await readItemFiguresByUnit(sql, query, scope, atMs, itemUnitsAtOnce) : [];
+  const period = await readPeriod(sql, query, scope, today);
+  const { rules } = (await stepTimes(sql))(new Date(atMs));
+  const nameOf = (code: string): LocalText =>
+    rules.rootCauses.find((cause) => cause.code === code)?.name ?? { zh: code };
   return {
     definitionsVersion: itemDefinitionsVersion,
     today,
-    figures: await readWhole(sql, query, scope, today),
+    figures: period.figures,
     before: { ...earlier, figures: await readWhole(sql, { ...query, ...earlier }, scope, today) },
-    units: units.map(({ unitCount: _, ...line }) => line),
-    unitCount: units[0]?.unitCount ?? 0,
-    causes: await readCauses(sql, query, scope, atMs),
+    units: period.units.map(({ unitCount: _, ...line }) => line),
+    unitCount: period.units[0]?.unitCount ?? 0,
+    causes: period.causes.map(({ code, ...cause }) => ({ name: nameOf(code), ...cause })),
   };
 };
