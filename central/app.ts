@@ -27,6 +27,7 @@ import { workLimit } from "./http/work-limit.ts";
 import { addLedgerEndRoute } from "./ledger/ledger-end-route.ts";
 import { addLedgerRoute } from "./ledger/ledger-route.ts";
 import { addOfficeRoutes } from "./office-routes.ts";
+import { addCaseRoutes } from "./own-case/case-routes.ts";
 import { addConfigurationRoute } from "./policy/configuration/configuration-route.ts";
 import { markConfiguration } from "./policy/configuration/mark-configuration.ts";
 import { addColumnRoutes } from "./public/column-routes.ts";
@@ -137,6 +138,7 @@ export const buildApp = ({ logger, webPagesFolder, limits, isProxy, ...centre }:
   app.register(async (scope) => addApiRoutes(scope, centre));
   app.register(async (scope) => addFollowUpRoutes(scope, centre, readBody, limits.bodySilenceMs));
   app.register(async (scope) => addColumnRoutes(scope, centre));
+  app.register(async (scope) => addCaseRoutes(scope, centre, readBody));
   addKioskRoutes(app, centre, limits, readBody);
   return app;
 };

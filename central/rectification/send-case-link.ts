@@ -35,7 +35,7 @@ const claim = async (tx: Tx, centre: Centre, request: FastifyRequest, number: nu
 
 /** The message with the link to the case page, which a caller sends. The number stays within this request. */
 export const addCaseLinkRoute = (app: FastifyInstance, centre: Centre): void => {
-  const { sql, clock, sms, publicUrl } = centre;
+  const { sql, clock, sms, publicUrl, pepperRoot } = centre;
   app.post(officePaths.itemMessages, may("call-back"), async (request, reply): Promise<unknown> => {
     const asked = LinkToSend.safeParse(request.body);
     if (!asked.success) return refuseBody(reply, asked.error);
@@ -49,7 +49,7 @@ export const addCaseLinkRoute = (app: FastifyInstance, centre: Centre): void => 
       () => ({ action: "contact-opened", subject: { item: number }, purpose }),
     );
     if (!claimed.ok) return sendProblem(reply, claimed.problem);
-    const sent = await sms({ phone: claimed.value, text: caseLinkText(number, publicUrl()) });
+    const sent = await sms({ phone: claimed.value, text: caseLinkText(pepperRoot, number, publicUrl()) });
     const reason = sent.outcome === "sent" ? null : sent.failure;
     await sql`
       update item_messages set outcome = ${sent.outcome}, failure = ${reason} where item = ${number} and day = ${day}`;

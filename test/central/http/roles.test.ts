@@ -35,8 +35,8 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   // Only with an enrolment code, which no role here has.
   [/^\/v1\/enrolment$/, []],
   [/^\/v1\/nonces$/, roles],
-  // The page on a citizen's phone, by its token, and the office's files.
-  [/^\/(r\/:token)?$/, roles],
+  // The page on a citizen's phone, by its token, the own case by number and code, and the office's files.
+  [/^\/(r\/:token|case)?$/, roles],
   // The columns of units, and the rules for search engines.
   [/^\/(robots\.txt|public\/:unit(\/figures\.json)?)$/, roles],
 ];

@@ -12,6 +12,8 @@ import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { type ReceivingServer, startReceivingServer } from "../../support/receiving-server.ts";
 import { complaintTo, complaintWords, openedItems } from "../../support/rectification/complaints.ts";
+import { openCase } from "../../support/rectification/open-case.ts";
+import { stepsToReply, takeSteps } from "../../support/rectification/reply-to-item.ts";
 
 const digits = complaintWords.contactPhone.replaceAll(" ", "");
 const publicUrl = "https://stars.example";
@@ -58,16 +60,7 @@ const ask = async (login: string, path: string, body?: unknown, at = centre): Pr
 const replied = async (at: TestCentre, contactPhone?: string): Promise<number> => {
   const words = contactPhone === undefined ? {} : { contactPhone };
   const [number = 0] = await openedItems(at, (device) => complaintTo(device, words));
-  for (const event of [
-    { kind: "verified", finding: "rectify", rootCause: "skill" },
-    { kind: "rectified", action: "培训", evidence: [], withoutEvidence: "不需要" },
-    { kind: "replied", text: "已改正" },
-  ]) {
-    const { seen } = OfficeItem.parse(
-      await (await ask("leader", `${officePaths.item}?number=${number}`, undefined, at)).json(),
-    );
-    expect(await outcomeOf(await ask("leader", officePaths.itemEvents, { number, seen, event }, at))).toBe(204);
-  }
+  await takeSteps(at, "leader", number, stepsToReply);
   return number;
 };
 
@@ -77,13 +70,16 @@ const linkOf = async (number: number) => {
   return calls.find((call) => call.number === number)?.link;
 };
 
-test("the caller sends the number of the item and the address of its page, once a day", async () => {
+test("the caller sends the number and the code of the item and the address of its page, once a day", async () => {
   const number = await replied(centre);
   expect(await (await send(number)).json()).toEqual({ outcome: "sent", reason: null });
-  expect(Object.fromEntries(new URLSearchParams(provider.requests[0]?.body))).toEqual({
-    to: digits,
-    text: `您反映的事项已有答复。编号 ${number}，查询：${publicUrl}/case`,
-  });
+  const { to, text = "" } = Object.fromEntries(new URLSearchParams(provider.requests[0]?.body));
+  const [, code = ""] = /查询码 (\S+)，/.exec(text) ?? [];
+  expect(to).toBe(digits);
+  expect(text).toBe(`您反映的事项已有答复。编号 ${number}，查询码 ${code}，查询：${publicUrl}/case`);
+  const page = await openCase(centre, { number: String(number), code });
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("已改正");
   expect(await linkOf(number)).toEqual({ at: "2026-03-04T02:12:00.000Z", by: "caller", outcome: "sent" });
   expect(await outcomeOf(await send(number))).toBe("sms-sent-today");
   expect(provider.requests.length).toBe(1);

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from "node:http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Centre } from "../centre.ts";
+import { languageOf } from "../follow-up/page-language.ts";
+import { pagePolicy } from "../follow-up/page-style.ts";
+import type { ReadBody } from "../http/read-body.ts";
+import { countRefusedGuesses } from "../http/refused-guesses.ts";
+import { isCaseCode } from "./case-code.ts";
+import { casePage, shownCasePage, waitPage } from "./case-page.ts";
+import { type OwnCase, readCase } from "./read-case.ts";
+
+/** The address below that of the centre, as messages to citizens name it. */
+export const casePath = "/case";
+
+/** The most wrong pairs that an address may send in a minute: a hall's whole network may be one address. */
+const wrongAMinute = 60;
+/** The limit of the body, bytes: a form has some dozens. */
+const mostBytes = 4 * 1024;
+
+interface Shape {
+  Querystring: { readonly lang?: unknown };
+  Body: { readonly number: string; readonly code: string } | undefined;
+}
+
+const headers = {
+  "content-security-policy": pagePolicy,
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-store",
+  "x-robots-tag": "noindex",
+} as const;
+
+const languageFor = ({ query, headers }: FastifyRequest<Shape>) => languageOf(query.lang, headers["accept-language"]);
+
+/**
+ * The citizen's own case: `GET /case`, a form, and `POST /case` with number and code, for anybody who has both. A wrong
+ * number and a wrong code have the same answer, 404.
+ */
+export const addCaseRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
+  const { sql, pepperRoot, clock } = centre;
+  const wrong = countRefusedGuesses(clock, wrongAMinute);
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    async (request: FastifyRequest, payload: IncomingMessage) => {
+      const fields = new URLSearchParams((await readBody(request, payload)).toString("utf8"));
+      const line = (name: string): string => (fields.get(name) ?? "").normalize("NFKC").trim();
+      return { number: line("number"), code: line("code") };
+    },
+  );
+  scope.addHook("onSend", async (_request, reply) => {
+    reply.headers(headers);
+  });
+  const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
+    reply.code(status).type("text/html; charset=utf-8").send(page);
+  const find = async ({ number, code }: { number: string; code: string }): Promise<OwnCase | undefined> => {
+    if (!/^\d{1,15}$/.test(number) || !isCaseCode(pepperRoot, Number(number), code)) return undefined;
+    return readCase(sql, Number(number));
+  };
+  scope.get<Shape>(casePath, async (request, reply) => send(reply, 200, casePage(languageFor(request))));
+  scope.post<Shape>(casePath, { bodyLimit: mostBytes }, async (request, reply) => {
+    const language = languageFor(request);
+    const seconds = wrong.secondsToWait(request.ip);
+    if (seconds > 0) return send(reply.header("retry-after", String(seconds)), 429, waitPage(language, seconds));
+    const given = request.body ?? { number: "", code: "" };
+    const found = await find(given);
+    if (found) return send(reply, 200, shownCasePage(language, found, clock()));
+    wrong.count(request.ip);
+    return send(reply, 404, casePage(language, given));
+  });
+};

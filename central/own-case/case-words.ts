@@ -1,0 +1,103 @@
+import type { ItemState } from "../../contract/office/rectification/item.ts";
+import type { PageLanguage } from "../follow-up/page-language.ts";
+
+export interface CaseWords {
+  readonly title: string;
+  readonly otherLanguage: string;
+  readonly heading: string;
+  readonly hint: string;
+  readonly number: string;
+  readonly code: string;
+  readonly show: string;
+  readonly wrong: string;
+  readonly tooOften: string;
+  readonly tooOftenHint: string;
+  readonly caseHeading: string;
+  readonly unit: string;
+  readonly opened: string;
+  readonly round: string;
+  readonly state: Readonly<Record<ItemState, string>>;
+  readonly setAside: string;
+  readonly due: string;
+  readonly firstDue: string;
+  readonly provisional: string;
+  readonly over: string;
+  readonly replies: string;
+  readonly noReply: string;
+  readonly unchanged: string;
+  readonly another: string;
+}
+
+const zh: CaseWords = {
+  title: "我的事项",
+  otherLanguage: "English",
+  heading: "查询我反映的事项",
+  hint: "编号和查询码在发给您的短信里。",
+  number: "编号",
+  code: "查询码",
+  show: "查询",
+  wrong: "没有找到。请核对编号和查询码。",
+  tooOften: "查询得太频繁了",
+  tooOftenHint: "请 {seconds} 秒后再试。",
+  caseHeading: "第 {number} 号事项",
+  unit: "办理单位",
+  opened: "受理日期",
+  round: "您对上次的答复不满意，单位正在第 {round} 次办理。",
+  state: {
+    "to-verify": "单位正在核实情况。",
+    "to-rectify": "单位正在整改。",
+    "to-explain": "单位正在准备向您说明。",
+    appealed: "单位对这条评价提出了异议，由单位以外的人复核。",
+    "cannot-rectify": "单位认为难以整改，由单位以外的人决定。",
+    "to-reply": "事情已经处理，单位正在准备答复您。",
+    "to-call": "单位已经答复。留了电话的，我们会打电话问您是否满意。",
+    closed: "已经办结。",
+  },
+  setAside: "已经办结：经复核，这条评价单独统计。您的评价没有改动。",
+  due: "最晚答复日",
+  firstDue: "原定 {day}，延期经批准",
+  provisional: "暂定，只会推后",
+  over: "已经超过",
+  replies: "单位的答复",
+  noReply: "还没有答复。",
+  unchanged: "办理情况不影响您的评价，评价不会被修改。",
+  another: "查询另一件",
+};
+
+const en: CaseWords = {
+  title: "My case",
+  otherLanguage: "中文",
+  heading: "Follow my case",
+  hint: "Number and code are in the message that was sent to you.",
+  number: "Number",
+  code: "Code",
+  show: "Show",
+  wrong: "Not found. Please check the number and the code.",
+  tooOften: "Asked too often",
+  tooOftenHint: "Please try again in {seconds} seconds.",
+  caseHeading: "Case {number}",
+  unit: "Office",
+  opened: "Received on",
+  round: "You were not satisfied with the last answer. The office works on it for time {round}.",
+  state: {
+    "to-verify": "The office is looking into it.",
+    "to-rectify": "The office is putting it right.",
+    "to-explain": "The office is preparing an explanation for you.",
+    appealed: "The office has objected to this rating. People outside the office decide.",
+    "cannot-rectify": "The office says that it cannot put this right. People outside the office decide.",
+    "to-reply": "It has been dealt with. The office is preparing its answer to you.",
+    "to-call": "The office has answered. Where you left a number, we will call and ask whether you are satisfied.",
+    closed: "Closed.",
+  },
+  setAside: "Closed: after a review this rating is counted apart. Your rating was not changed.",
+  due: "Answer due by",
+  firstDue: "first {day}; the delay was granted",
+  provisional: "provisional, may only move later",
+  over: "overdue",
+  replies: "The office's answer",
+  noReply: "There is no answer yet.",
+  unchanged: "Your rating stays as you gave it, whatever becomes of the case.",
+  another: "Follow another case",
+};
+
+export const caseWords: Readonly<Record<PageLanguage, CaseWords>> = { zh, en };
