@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createLogger } from "../../../central/http/logging.ts";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { OpenedContact } from "../../../contract/office/rectification/calls.ts";
 import { enrolDevice, upload } from "../../support/centre/device.ts";
 import { createToken, giveRating, openPage, sendForm } from "../../support/centre/follow-up.ts";
 import { changeDraft, endOf, ratingDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
+import { keepLog } from "../../support/centre/log-text.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
 import { pageOf } from "./read-submissions.ts";
@@ -17,15 +16,9 @@ const phone = "139 7777 1234";
 const given = { text: "等了一小时", contact: { name: "赵阿姨", phone, mayCall: true } };
 
 let centre: TestCentre;
-let log = "";
-const stream = new Writable({
-  write: (chunk: Buffer, _encoding, done) => {
-    log += chunk.toString("utf8");
-    done();
-  },
-});
+const log = keepLog();
 beforeAll(async () => {
-  centre = await startCentre({ clock: () => nowMs, logger: createLogger(stream) });
+  centre = await startCentre({ clock: () => nowMs, logger: log.logger });
   await addAccount(centre, "city", [{ role: "city" }]);
   await addAccount(centre, "inspector", [{ role: "inspector" }]);
 });
@@ -68,8 +61,8 @@ describe("the contact of a rating", () => {
         select from ${centre.sql(name)} as each where each::text like ${`%${phone}%`} or each::text like '%赵阿姨%'`;
       expect([name, found.count]).toEqual([name, 0]);
     }
-    expect(log).toContain('"statusCode":303');
-    expect(log).not.toMatch(/7777|赵阿姨/);
+    expect(log.text()).toContain('"statusCode":303');
+    expect(log.text()).not.toMatch(/7777|赵阿姨/);
   });
   test("is replaced by a newer one, and noted on the item once", async () => {
     const { device, token } = await rate(2);
