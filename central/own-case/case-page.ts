@@ -4,6 +4,8 @@ import { plainPage } from "../follow-up/page.ts";
 import { inLanguage, type PageLanguage } from "../follow-up/page-language.ts";
 import { fill } from "../follow-up/page-words.ts";
 import { caseWords } from "./case-words.ts";
+import type { RatingNotice } from "./rate-answer.ts";
+import { type CaseKey, noticeLine, ratingForm } from "./rating-form.ts";
 import type { OwnCase } from "./read-case.ts";
 
 const frameOf = (language: PageLanguage) => ({ language, words: caseWords[language] });
@@ -51,13 +53,23 @@ const dueLine = (language: PageLanguage, { item }: OwnCase, today: string): Html
 const replyCard = ({ at, text }: OwnCase["replies"][number]): Html =>
   html`<div class="card"><p class="quiet">${dayAt(at.getTime())}</p><p>${text}</p></div>`;
 
-/** One case: its state, its dates and the unit's answers. */
-export const shownCasePage = (language: PageLanguage, shown: OwnCase, nowMs: number): string => {
+export interface CaseView {
+  readonly shown: OwnCase;
+  /** For the page's own form. */
+  readonly key: CaseKey;
+  /** null where no rating was sent. */
+  readonly notice: RatingNotice | null;
+  readonly nowMs: number;
+}
+
+/** One case: its state, its dates, the unit's answers, and the rating of the answer. */
+export const shownCasePage = (language: PageLanguage, { shown, key, notice, nowMs }: CaseView): string => {
   const frame = frameOf(language);
   const { words } = frame;
   const { number, unitName, openedAt, item, replies } = shown;
   const state = item.outcome === "set-aside" ? words.setAside : words.state[item.state];
   return plainPage(frame, fill(words.caseHeading, { number }), [
+    notice ? noticeLine(words, notice) : html``,
     html`<div class="card">
 ${fact(words.unit, inLanguage(unitName, language))}
 ${fact(words.opened, dayAt(openedAt.getTime()))}
@@ -67,6 +79,7 @@ ${dueLine(language, shown, dayAt(nowMs))}
     item.round > 1 && awaitsReply(item) ? html`<p>${fill(words.round, { round: item.round })}</p>` : html``,
     html`<h2>${words.replies}</h2>`,
     ...(replies.length === 0 ? [html`<p>${words.noReply}</p>`] : replies.map(replyCard)),
+    ratingForm(language, item, key),
     html`<p class="quiet">${words.unchanged}</p>
 <p><a href="?lang=${language}">${words.another}</a></p>`,
   ]);

@@ -5,8 +5,10 @@ import { languageOf } from "../follow-up/page-language.ts";
 import { pagePolicy } from "../follow-up/page-style.ts";
 import type { ReadBody } from "../http/read-body.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
-import { isCaseCode } from "./case-code.ts";
+import { caseCodeOf, isCaseCode } from "./case-code.ts";
 import { casePage, shownCasePage, waitPage } from "./case-page.ts";
+import { type RatingNotice, rateAnswer } from "./rate-answer.ts";
+import type { CaseKey } from "./rating-form.ts";
 import { type OwnCase, readCase } from "./read-case.ts";
 
 /** The address below that of the centre, as messages to citizens name it. */
@@ -17,10 +19,22 @@ const wrongAMinute = 60;
 /** The limit of the body, bytes: a form has some dozens. */
 const mostBytes = 4 * 1024;
 
+interface SentForm extends CaseKey {
+  /** The form below the answer was sent. */
+  readonly isRating: boolean;
+  readonly rating: string;
+}
+
 interface Shape {
   Querystring: { readonly lang?: unknown };
-  Body: { readonly number: string; readonly code: string } | undefined;
+  Body: SentForm | undefined;
 }
+
+const emptyForm: SentForm = { number: "", code: "", isRating: false, rating: "" };
+
+const statusOfNotice: Readonly<Record<RatingNotice, number>> = {
+  ...{ rateThanks: 200, ratedBefore: 409, rateUnfit: 409, rateChoose: 422 },
+};
 
 const headers = {
   "content-security-policy": pagePolicy,
@@ -32,8 +46,8 @@ const headers = {
 const languageFor = ({ query, headers }: FastifyRequest<Shape>) => languageOf(query.lang, headers["accept-language"]);
 
 /**
- * The citizen's own case: `GET /case`, a form, and `POST /case` with number and code, for anybody who has both. A wrong
- * number and a wrong code have the same answer, 404.
+ * The citizen's own case: `GET /case`, a form, and `POST /case` with number and code, for anybody who has both; with a
+ * rating of the answer it is recorded, once. A wrong number and a wrong code have the same answer, 404.
  */
 export const addCaseRoutes = (scope: FastifyInstance, centre: Centre, readBody: ReadBody): void => {
   const { sql, pepperRoot, clock } = centre;
@@ -44,7 +58,7 @@ export const addCaseRoutes = (scope: FastifyInstance, centre: Centre, readBody: 
     async (request: FastifyRequest, payload: IncomingMessage) => {
       const fields = new URLSearchParams((await readBody(request, payload)).toString("utf8"));
       const line = (name: string): string => (fields.get(name) ?? "").normalize("NFKC").trim();
-      return { number: line("number"), code: line("code") };
+      return { number: line("number"), code: line("code"), isRating: fields.has("rate"), rating: line("rating") };
     },
   );
   scope.addHook("onSend", async (_request, reply) => {
@@ -52,7 +66,7 @@ export const addCaseRoutes = (scope: FastifyInstance, centre: Centre, readBody: 
   });
   const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
     reply.code(status).type("text/html; charset=utf-8").send(page);
-  const find = async ({ number, code }: { number: string; code: string }): Promise<OwnCase | undefined> => {
+  const find = async ({ number, code }: CaseKey): Promise<OwnCase | undefined> => {
     if (!/^\d{1,15}$/.test(number) || !isCaseCode(pepperRoot, Number(number), code)) return undefined;
     return readCase(sql, Number(number));
   };
@@ -61,10 +75,18 @@ export const addCaseRoutes = (scope: FastifyInstance, centre: Centre, readBody: 
     const language = languageFor(request);
     const seconds = wrong.secondsToWait(request.ip);
     if (seconds > 0) return send(reply.header("retry-after", String(seconds)), 429, waitPage(language, seconds));
-    const given = request.body ?? { number: "", code: "" };
+    const given = request.body ?? emptyForm;
     const found = await find(given);
-    if (found) return send(reply, 200, shownCasePage(language, found, clock()));
-    wrong.count(request.ip);
-    return send(reply, 404, casePage(language, given));
+    if (!found) {
+      wrong.count(request.ip);
+      return send(reply, 404, casePage(language, given));
+    }
+    const { number } = found;
+    const { notice, shown } = given.isRating
+      ? await rateAnswer(centre, found, given.rating)
+      : { notice: null, shown: found };
+    const key = { number: String(number), code: caseCodeOf(pepperRoot, number) };
+    const page = shownCasePage(language, { shown, key, notice, nowMs: clock() });
+    return send(reply, notice ? statusOfNotice[notice] : 200, page);
   });
 };

@@ -1,4 +1,5 @@
 import type { ItemState } from "../../contract/office/rectification/item.ts";
+import type { AnswerRating } from "../../contract/office/rectification/item-events.ts";
 import type { PageLanguage } from "../follow-up/page-language.ts";
 
 export interface CaseWords {
@@ -24,6 +25,15 @@ export interface CaseWords {
   readonly over: string;
   readonly replies: string;
   readonly noReply: string;
+  readonly rate: string;
+  readonly ratings: Readonly<Record<AnswerRating, string>>;
+  readonly rateHint: string;
+  readonly rateSend: string;
+  readonly rated: string;
+  readonly rateThanks: string;
+  readonly ratedBefore: string;
+  readonly rateChoose: string;
+  readonly rateUnfit: string;
   readonly unchanged: string;
   readonly another: string;
 }
@@ -60,7 +70,16 @@ const zh: CaseWords = {
   over: "已经超过",
   replies: "单位的答复",
   noReply: "还没有答复。",
-  unchanged: "办理情况不影响您的评价，评价不会被修改。",
+  rate: "您对答复满意吗？",
+  ratings: { satisfied: "满意", "fairly-satisfied": "基本满意", dissatisfied: "不满意" },
+  rateHint: "只能评一次，提交以后不能改。单位看得到，不改变办理情况。",
+  rateSend: "提交",
+  rated: "您对答复的评价：{rating}",
+  rateThanks: "谢谢，您对答复的评价已经记下。",
+  ratedBefore: "答复已经评价过了，只能评一次，所以这次没有记下。",
+  rateChoose: "还没有选。请选一项，再提交。",
+  rateUnfit: "单位正在重新办理，现在不能评价答复，所以这次没有记下。",
+  unchanged: "您在窗口的评价一直算数，不会因为办理情况而改动。",
   another: "查询另一件",
 };
 
@@ -96,7 +115,16 @@ const en: CaseWords = {
   over: "overdue",
   replies: "The office's answer",
   noReply: "There is no answer yet.",
-  unchanged: "Your rating stays as you gave it, whatever becomes of the case.",
+  rate: "Are you satisfied with the answer?",
+  ratings: { satisfied: "Satisfied", "fairly-satisfied": "Fairly satisfied", dissatisfied: "Not satisfied" },
+  rateHint: "You can rate it once and not change it later. The office sees it; the case goes on as it is.",
+  rateSend: "Send",
+  rated: "Your rating of the answer: {rating}",
+  rateThanks: "Thank you, your rating of the answer was recorded.",
+  ratedBefore: "The answer was rated before. It can be rated once, so nothing was recorded now.",
+  rateChoose: "Nothing is chosen yet. Please choose one, then send.",
+  rateUnfit: "The office works on the case again, so the answer cannot be rated now. Nothing was recorded.",
+  unchanged: "Your rating at the window stays as you gave it, whatever becomes of the case.",
   another: "Follow another case",
 };
 

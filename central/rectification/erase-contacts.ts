@@ -7,12 +7,15 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Contacts of one transaction. */
 const mostAtOnce = 1_000;
 
+/** By the events that close items: a citizen may rate the answer, or change the rating, long after. */
 const eraseSome = async (sql: Sql, at: Date, before: Date): Promise<number> => {
   const { count } = await sql`
     with due as (
       select device, epoch, seq from rating_contacts left join items using (device, epoch, seq)
       where given_at < ${before} and (number is null
-        or state = 'closed' and (select max(at) from item_events where item = items.number) < ${before})
+        or state = 'closed' and (
+          select max(at) from item_events
+          where item = items.number and event ->> 'kind' in ('replied', 'called', 'appeal-decided')) < ${before})
       limit ${mostAtOnce}
     ), erased as (
       delete from rating_contacts using due

@@ -11,7 +11,7 @@ import { outcomeWord } from "./item-parts.tsx";
 
 type Fixed = Exclude<
   ItemEvent["kind"],
-  "verified" | "appeal-decided" | "cannot-rectify-decided" | "delay-decided" | "called" | "delay-asked"
+  "verified" | "appeal-decided" | "cannot-rectify-decided" | "delay-decided" | "called" | "answer-rated" | "delay-asked"
 >;
 
 const keys: Readonly<Record<Fixed, WordKey>> = {
@@ -45,6 +45,8 @@ const eventText = (words: Words, event: ItemEvent): string => {
       return fill(words.didAskDelay, { days: event.days });
     case "called":
       return fill(words.didCall, { result: outcomeWord(words, event.result) });
+    case "answer-rated":
+      return fill(words.didRateAnswer, { result: outcomeWord(words, event.result) });
     default:
       return words[keys[event.kind]];
   }

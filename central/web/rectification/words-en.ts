@@ -171,6 +171,7 @@ export const rectificationEn: Readonly<Record<keyof typeof rectificationZh, stri
   didRefuseDelay: "Delay refused",
   didSupervise: "Order of inspection",
   didGiveContact: "The citizen left a contact",
+  didRateAnswer: "The citizen rated the answer: {result}",
   didPublishDays: "Public holidays were published: provisional days counted again",
   didChangeRating: "The citizen changed the rating",
   withoutEvidenceBecause: "No picture as evidence: {reason}",

@@ -165,6 +165,7 @@ export const rectificationZh = {
   didRefuseDelay: "不同意延期",
   didSupervise: "督办单",
   didGiveContact: "群众留下联系方式",
+  didRateAnswer: "群众评价答复：{result}",
   didPublishDays: "节假日安排已公布，暂定期限已重新推算",
   didChangeRating: "群众改评",
   withoutEvidenceBecause: "没有证据照片：{reason}",

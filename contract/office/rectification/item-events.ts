@@ -18,10 +18,11 @@ const handled = {
   withoutEvidence: Text.optional(),
 };
 
-export const callResults = [
-  ...(["satisfied", "fairly-satisfied", "dissatisfied"] as const),
-  ...(["not-reached", "unwilling", "no-contact"] as const),
-] as const;
+/** How satisfied a citizen is with the unit's answer: 满意 基本满意 不满意 */
+export const answerRatings = ["satisfied", "fairly-satisfied", "dissatisfied"] as const;
+export type AnswerRating = (typeof answerRatings)[number];
+
+export const callResults = [...answerRatings, ...(["not-reached", "unwilling", "no-contact"] as const)] as const;
 export type CallResult = (typeof callResults)[number];
 
 /** Why an item is closed: the last call-back, or the appeal that was upheld. */
@@ -53,6 +54,8 @@ export const ItemEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: kind("delay-decided"), isGranted: z.boolean(), ...because }),
   z.strictObject({ kind: kind("supervised"), ...because }),
   z.strictObject({ kind: kind("contact-given") }),
+  /** By the citizen on the page of the own case, once. It changes neither the state nor a figure. */
+  z.strictObject({ kind: kind("answer-rated"), result: z.enum(answerRatings) }),
   /** The days off of a year were published: 暂定 days are counted again. */
   z.strictObject({ kind: kind("days-published") }),
   z.strictObject({ kind: kind("rating-changed"), level: z.int().min(1).max(5) }),
@@ -77,7 +80,7 @@ const deciding = outside("city");
 export const makers: Readonly<
   Record<ItemEventKind, { readonly roles: readonly RoleName[]; readonly isOfUnit: boolean } | null>
 > = {
-  ...{ opened: null, "contact-given": null, "days-published": null, "rating-changed": null },
+  ...{ opened: null, "contact-given": null, "answer-rated": null, "days-published": null, "rating-changed": null },
   ...{ verified: handling, rectified: handling, explained: handling, "reply-drafted": handling },
   ...{ assigned: leading, returned: leading, replied: leading, appealed: leading, "round-signed": leading },
   ...{ "cannot-rectify-asked": leading, "delay-asked": leading },

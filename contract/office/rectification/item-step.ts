@@ -84,6 +84,9 @@ const replied: Take<"replied"> = (item, _, { day, rules, calendar }) => {
   return success({ ...now, state: "to-call", callDue: countDays(day, rules.callDays, calendar) });
 };
 
+/** An item that was set aside may have no answer. */
+const mayRateAnswer = ({ replies, answerRating }: Item): boolean => replies.length > 0 && answerRating === undefined;
+
 /** Events of an item, each with the states in which it is taken. */
 const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemState[], Take<Kind>] } = {
   assigned: [
@@ -171,6 +174,11 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
       });
     },
   ],
+  "answer-rated": [
+    ["to-call", "closed"],
+    (item, { result }) =>
+      mayRateAnswer(item) ? success({ ...item, answerRating: result }) : failure(problem("item-step-unfit")),
+  ],
   "rating-changed": [itemStates, (item) => success({ ...item, isRatingChanged: true })],
 };
 
@@ -191,6 +199,7 @@ export const takes = (item: Item, kind: LaterEvent["kind"]): boolean => {
   if (kind === "round-signed") return item.round > 1 && !item.isSigned;
   if (kind === "delay-asked") return item.delay === "none";
   if (kind === "days-published") return hasProvisional(item);
+  if (kind === "answer-rated") return mayRateAnswer(item);
   return kind !== "delay-decided" || typeof item.delay === "object";
 };
 

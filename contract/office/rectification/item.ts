@@ -1,5 +1,5 @@
 import type { DueDay } from "./due-day.ts";
-import type { CallResult, Outcome, origins } from "./item-events.ts";
+import type { AnswerRating, CallResult, Outcome, origins } from "./item-events.ts";
 
 /** 待核实 待整改 待解释 申诉中 无法整改申请 待回复 待回访 已办结 */
 export const itemStates = [
@@ -57,6 +57,8 @@ export interface Item {
   readonly outcome: Outcome | null;
   /** Of each round that ended with a reply, in order. */
   readonly replies: readonly ItemReply[];
+  /** The citizen's own rating of the answer; absent until it was given. */
+  readonly answerRating?: AnswerRating;
   /** The results of all calls, in order. */
   readonly calls: readonly CallResult[];
 }

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eraseContacts } from "../../../central/rectification/erase-contacts.ts";
+import { addItemEvent } from "../../../central/rectification/item-store.ts";
+import { stepTimes } from "../../../central/rectification/step-times.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { ItemEvent } from "../../../contract/office/rectification/item-events.ts";
 import { OfficeItem } from "../../../contract/office/rectification/items.ts";
@@ -64,6 +66,10 @@ test("contacts are erased 90 days after their item is closed, or after they were
   nowMs = beginMs + 10 * dayMs;
   await step("leader", number, { kind: "appealed", reason: "按错了" });
   await step("city", number, { kind: "appeal-decided", isUpheld: true, reason: "属实" });
+  // A citizen who acts later keeps the own contact no longer.
+  const changed = { number, by: null, event: { kind: "rating-changed", level: 4 } } as const;
+  const changedAt = new Date(beginMs + 60 * dayMs);
+  await centre.sql.begin(async (tx) => addItemEvent(tx, { ...changed, at: changedAt }, await stepTimes(tx)));
 
   expect(await eraseContacts(centre.sql, beginMs + 90 * dayMs)).toBe(0);
   expect(await eraseContacts(centre.sql, beginMs + 91 * dayMs)).toBe(1);

@@ -61,6 +61,7 @@ const transitions: Readonly<Record<Later["kind"], string>> = {
   "delay-decided": "         -          -          -          -          -          -          -          -",
   supervised: "              -          -          -          -          -          -          -          to-rectify",
   "contact-given": "         to-verify  to-rectify to-explain appealed   cannot-rectify to-reply -          -",
+  "answer-rated": "          -          -          -          -          -          -          to-call    closed",
   "days-published": "        -          -          -          -          -          -          -          -",
   "rating-changed": "        to-verify  to-rectify to-explain appealed   cannot-rectify to-reply to-call  closed",
 };
@@ -174,6 +175,25 @@ describe("an item", () => {
     expect(step.value).toMatchObject({ due: { day: "2027-01-08", isProvisional: false }, firstDue: item.firstDue });
     expect(refusal(step.value, example["days-published"])).toBe("item-step-unfit");
     expect(takes(item, "days-published")).toBe(true);
+  });
+
+  it("keeps the citizen's rating of the answer, once, and changes nothing else", () => {
+    for (const item of [inState["to-call"], inState.closed]) {
+      const rated = stepped(item, "2026-03-09", example["answer-rated"]);
+      expect(rated).toEqual({ ...item, answerRating: "fairly-satisfied" });
+      expect([takes(rated, "answer-rated"), refusal(rated, example["answer-rated"])]).toEqual([
+        false,
+        "item-step-unfit",
+      ]);
+    }
+    const reopened = stepped(inState.closed, "2026-03-09", example["answer-rated"], example.supervised);
+    const answered = stepped(reopened, "2026-03-10", { kind: "round-signed" }, rectified, replied);
+    expect(refusal(answered, example["answer-rated"])).toBe("item-step-unfit");
+    const unanswered = stepped(inState.appealed, "2026-03-06", { ...example["appeal-decided"], isUpheld: true });
+    expect([takes(unanswered, "answer-rated"), refusal(unanswered, example["answer-rated"])]).toEqual([
+      false,
+      "item-step-unfit",
+    ]);
   });
 
   it("stays open where the citizen changes the rating", () => {

@@ -21,6 +21,7 @@ export const exampleEvents: { readonly [Kind in Later["kind"]]: Extract<Later, {
   "delay-decided": { kind: "delay-decided", isGranted: true, reason: "同意" },
   supervised: { kind: "supervised", reason: "抽查" },
   "contact-given": { kind: "contact-given" },
+  "answer-rated": { kind: "answer-rated", result: "fairly-satisfied" },
   "days-published": { kind: "days-published" },
   "rating-changed": { kind: "rating-changed", level: 4 },
 };

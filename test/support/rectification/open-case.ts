@@ -1,8 +1,8 @@
 import type { TestCentre } from "../centre/start-centre.ts";
 
-/** Sends the form of the citizen's own case. */
+/** Sends a form of the citizen's own case: number and code, and perhaps a rating of the answer. */
 export const openCase = (
   { url }: TestCentre,
-  fields: { readonly number: string; readonly code: string },
+  fields: Readonly<Record<string, string>>,
   query = "?lang=zh",
 ): Promise<Response> => fetch(`${url}/case${query}`, { method: "POST", body: new URLSearchParams(fields) });
