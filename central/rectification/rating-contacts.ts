@@ -41,8 +41,8 @@ const lockContact = (tx: Tx, { device, epoch, seq }: EntryKey) =>
   tx`select pg_advisory_xact_lock(hashtextextended(${`contact ${device} ${epoch} ${seq}`}, 0))`;
 
 /**
- * Notes on the item of a rating that its citizen left a contact. Does nothing where there is no item or no contact, or
- * where the item is replied to already.
+ * Notes on the item of a rating that its citizen left a contact, also after the reply. Does nothing where there is no
+ * item or no contact, or where one is noted already.
  */
 export const noteRatingContact = async (tx: Tx, rating: EntryKey, at: Date): Promise<void> => {
   const { device, epoch, seq } = rating;

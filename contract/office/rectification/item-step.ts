@@ -76,12 +76,17 @@ const called: Take<"called"> = (item, { result }, time) => {
   return success({ ...now, outcome: result, state: "closed" });
 };
 
-const replied: Take<"replied"> = (item, _, { day, rules, calendar }) => {
+const awaitCall = (item: Item, { day, rules, calendar }: StepTime): Item => ({
+  ...item,
+  ...{ state: "to-call", outcome: null, callDue: countDays(day, rules.callDays, calendar) },
+});
+
+const replied: Take<"replied"> = (item, _, time) => {
   if (item.round > 1 && !item.isSigned) return missing("signature");
-  const reply = { day, due: item.due.day, isRectified: item.finding === "rectify" };
+  const reply = { day: time.day, due: item.due.day, isRectified: item.finding === "rectify" };
   const now = { ...item, replies: [...item.replies, reply] };
   if (!item.hasContact) return success({ ...now, state: "closed", outcome: "no-contact" });
-  return success({ ...now, state: "to-call", callDue: countDays(day, rules.callDays, calendar) });
+  return success(awaitCall(now, time));
 };
 
 /** An item that was set aside may have no answer. */
@@ -159,8 +164,12 @@ const table: { readonly [Kind in LaterEvent["kind"]]: readonly [readonly ItemSta
   ],
   supervised: [["closed"], (item, _, time) => success(nextRound(item, time))],
   "contact-given": [
-    itemStates.filter((state) => state !== "to-call" && state !== "closed"),
-    (item) => success({ ...item, hasContact: true }),
+    itemStates,
+    (item, _, time) => {
+      const now = { ...item, hasContact: true };
+      // The reply closed it for want of a contact: the citizen who left one since is called.
+      return success(item.outcome === "no-contact" ? awaitCall(now, time) : now);
+    },
   ],
   "days-published": [
     itemStates.filter((state) => state !== "closed"),

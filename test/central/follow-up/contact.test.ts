@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../../contract/node/hash.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
-import { OpenedContact } from "../../../contract/office/rectification/calls.ts";
+import { OfficeCalls, OpenedContact } from "../../../contract/office/rectification/calls.ts";
+import { OfficeItem } from "../../../contract/office/rectification/items.ts";
 import { enrolDevice, upload } from "../../support/centre/device.ts";
 import { createToken, giveRating, openPage, sendForm } from "../../support/centre/follow-up.ts";
 import { changeDraft, endOf, ratingDraft, writeEntries, writeLedger } from "../../support/centre/ledger.ts";
 import { keepLog } from "../../support/centre/log-text.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
+import { sampleUnitCode } from "../../support/centre/sample-office.ts";
 import { startCentre, type TestCentre } from "../../support/centre/start-centre.ts";
+import { stepsToReply, takeSteps } from "../../support/rectification/reply-to-item.ts";
 import { pageOf } from "./read-submissions.ts";
 
 const nowMs = Date.parse("2026-03-04T10:12:00+08:00");
@@ -21,6 +24,8 @@ beforeAll(async () => {
   centre = await startCentre({ clock: () => nowMs, logger: log.logger });
   await addAccount(centre, "city", [{ role: "city" }]);
   await addAccount(centre, "inspector", [{ role: "inspector" }]);
+  await addAccount(centre, "leader", [{ role: "leader", unitCode: sampleUnitCode }]);
+  await addAccount(centre, "caller", [{ role: "caller" }]);
 });
 afterAll(() => centre.stop());
 
@@ -36,7 +41,7 @@ const itemOf = async (device: string) => {
   return row;
 };
 
-const open = async (person: "city" | "inspector", number: number) =>
+const open = async (person: "city" | "inspector" | "caller", number: number) =>
   sendAsPage(centre, officePaths.contactOpenings, {
     cookie: await logInAs(centre, person),
     body: { number, purpose: "回访" },
@@ -83,6 +88,27 @@ describe("the contact of a rating", () => {
     await sendForm(centre, token, given);
     await upload(device, writeEntries(device.id, endOf(links), [changeDraft(promptId, 1)]));
     expect((await itemOf(device.id))?.hasContact).toBe(true);
+  });
+  test("that arrives after the reply is noted on the item, whose citizen is called after all", async () => {
+    const { device, token } = await rate(1);
+    const number = (await itemOf(device))?.number ?? 0;
+    await takeSteps(centre, "leader", number, stepsToReply);
+    const read = async () => {
+      const cookie = await logInAs(centre, "leader");
+      return OfficeItem.parse(
+        await (await sendAsPage(centre, `${officePaths.item}?number=${number}`, { cookie })).json(),
+      );
+    };
+    expect((await read()).row).toMatchObject({ state: "closed", outcome: "no-contact" });
+    expect((await sendForm(centre, token, given)).status).toBe(303);
+    expect((await sendForm(centre, token, given)).status).toBe(303);
+    const item = await read();
+    expect(item.row).toMatchObject({ state: "to-call", outcome: null, due: { day: "2026-03-09" } });
+    expect(item.events.map(({ event }) => event.kind).slice(-2)).toEqual(["replied", "contact-given"]);
+    const cookie = await logInAs(centre, "caller");
+    const { calls } = OfficeCalls.parse(await (await sendAsPage(centre, officePaths.calls, { cookie })).json());
+    expect(calls.map((call) => call.number)).toContain(number);
+    expect(OpenedContact.parse(await (await open("caller", number)).json())).toEqual({ name: "赵阿姨", phone });
   });
   test("of a good rating opens no item", async () => {
     const { device, token } = await rate(5);

@@ -60,7 +60,7 @@ const transitions: Readonly<Record<Later["kind"], string>> = {
   "delay-asked": "           to-verify  to-rectify to-explain -          -          to-reply   -          -",
   "delay-decided": "         -          -          -          -          -          -          -          -",
   supervised: "              -          -          -          -          -          -          -          to-rectify",
-  "contact-given": "         to-verify  to-rectify to-explain appealed   cannot-rectify to-reply -          -",
+  "contact-given": "         to-verify  to-rectify to-explain appealed   cannot-rectify to-reply to-call    closed",
   "answer-rated": "          -          -          -          -          -          -          to-call    closed",
   "days-published": "        -          -          -          -          -          -          -          -",
   "rating-changed": "        to-verify  to-rectify to-explain appealed   cannot-rectify to-reply to-call  closed",
@@ -149,6 +149,17 @@ describe("an item", () => {
     expect(stepped(without, "2026-03-09", verified, rectified, replied)).toMatchObject({
       ...{ state: "closed", outcome: "no-contact", callDue: null },
     });
+  });
+
+  it("waits for a call after all where the contact comes after the reply", () => {
+    const without = openItem({ kind: "opened", origin: "bad-rating", hasContact: false }, timeOn("2026-03-06"));
+    const closed = stepped(without, "2026-03-09", verified, rectified, replied, example["answer-rated"]);
+    const waiting = stepped(closed, "2026-03-11", example["contact-given"]);
+    const callDue = { day: "2026-03-16", isProvisional: false, from: "2026-03-11", days: 3 };
+    expect(waiting).toEqual({ ...closed, hasContact: true, state: "to-call", outcome: null, callDue });
+    expect(stepped(waiting, "2026-03-12", called)).toMatchObject({ state: "closed", outcome: "satisfied" });
+    const appealedOne = stepped(without, "2026-03-09", appealed, { ...example["appeal-decided"], isUpheld: true });
+    expect(stepped(appealedOne, "2026-03-11", example["contact-given"])).toEqual({ ...appealedOne, hasContact: true });
   });
 
   it("needs the leader's signature from the second round on", () => {
