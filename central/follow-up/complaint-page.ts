@@ -2,7 +2,7 @@ import type { Acceptance } from "../../contract/complaint.ts";
 import type { FollowedComplaint } from "./find-complaint.ts";
 import { momentOf, phoneLine } from "./form-page.ts";
 import { type Html, html } from "./html.ts";
-import { plainPage, type Speech } from "./page.ts";
+import { caseLink, plainPage, type Speech } from "./page.ts";
 import { fill } from "./page-words.ts";
 
 /** The promise in the words of the kiosk's screen: without a date where none was promised. */
@@ -17,7 +17,8 @@ const fact = (title: string, value: string): Html => html`<p><span class="quiet"
 
 /**
  * The page behind the code of a complaint: number, office, that it was received, and the last day for the answer. A
- * stranger who photographed the code learns neither the text nor the contact nor the window.
+ * stranger who photographed the code learns neither the text nor the contact nor the window; from the case the state and
+ * the answers alone.
  */
 export const complaintPage = (speech: Speech, { acceptance, givenAt, supervisionPhone }: FollowedComplaint): string => {
   const { words } = speech;
@@ -27,6 +28,7 @@ ${fact(words.complaintGiven, momentOf(givenAt))}
 </div>
 <p>${promiseOf(speech, acceptance)}</p>
 <p class="quiet">${words.complaintHidden}</p>
+${caseLink(speech)}
 ${phoneLine(speech, { supervisionPhone })}`;
   return plainPage({ ...speech, words: { ...words, title: words.complaintService } }, words.complaintTitle, [content]);
 };

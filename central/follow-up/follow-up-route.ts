@@ -9,6 +9,11 @@ import { problemOfError } from "../http/problem-of-error.ts";
 import type { ReadBody } from "../http/read-body.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
 import { whenAnswered } from "../http/when-answered.ts";
+import type { EntryKey } from "../ledger/quarantine.ts";
+import { caseCodeOf } from "../own-case/case-code.ts";
+import { casePath } from "../own-case/case-routes.ts";
+import { numberPage } from "../own-case/number-page.ts";
+import { readCaseNumber } from "../own-case/read-case.ts";
 import { sealContact } from "../rectification/rating-contacts.ts";
 import { encodePhotos } from "./encode-photos.ts";
 import { formPage } from "./form-page.ts";
@@ -37,7 +42,7 @@ const unknownAMinute = 60;
 
 interface Shape {
   Params: { readonly token: string };
-  Querystring: { readonly lang?: unknown; readonly saved?: unknown };
+  Querystring: { readonly lang?: unknown; readonly saved?: unknown; readonly case?: unknown };
   /** undefined where the form is read while it arrives. */
   Body: FormFields | undefined;
 }
@@ -85,6 +90,21 @@ const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolea
   if (isSaved && isKnown && visit.rating.followUpCount > 0) return sendPage(reply, 200, thanksPage(speech, visit));
   if (visit.kind !== "open") return sendVisit(reply, speech, visit);
   return sendPage(reply, 200, formPage(speech, { ...visit, ...firstView }));
+};
+
+/** The rating or the complaint of a page; undefined where it has none. */
+const entryOf = (visit: Visit): EntryKey | undefined => {
+  if (visit.kind === "complaint") return visit.complaint;
+  return "rating" in visit ? visit.rating : undefined;
+};
+
+/** Sends the number and the code of the case, once the office itself may know of it. */
+const showCase = async (centre: Centre, reply: FastifyReply, { language }: Speech, entry: EntryKey) => {
+  const { sql, pepperRoot, publicUrl } = centre;
+  const number = await readCaseNumber(sql, entry);
+  if (number === undefined) return sendPage(reply, 200, numberPage(language, undefined));
+  const key = { number: String(number), code: caseCodeOf(pepperRoot, number) };
+  return sendPage(reply, 200, numberPage(language, { ...key, address: `${publicUrl()}${casePath}` }));
 };
 
 /** Stores a form with its photos, or shows it again with its fault. */
@@ -153,6 +173,8 @@ export const addFollowUpRoutes = (
     const visit = await readVisit(centre, unknownTokens, request.params.token, request.ip);
     const isFound = visit.kind === "open" || visit.kind === "full";
     if (isFound) await noteOpening(centre.sql, visit.rating, new Date(centre.clock()));
+    const entry = entryOf(visit);
+    if (request.query.case !== undefined && entry) return showCase(centre, reply, speechFor(request), entry);
     return show(reply, speechFor(request), visit, request.query.saved !== undefined);
   });
   scope.post<Shape>(path, { bodyLimit: mostBytes }, async (request, reply) => {

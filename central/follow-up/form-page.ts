@@ -5,7 +5,7 @@ import { contactFields } from "./contact-fields.ts";
 import type { RefusedPhoto } from "./encode-photos.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { type Html, html } from "./html.ts";
-import { type Speech, wholePage } from "./page.ts";
+import { caseLink, type Speech, wholePage } from "./page.ts";
 import { inLanguage } from "./page-language.ts";
 import { fill } from "./page-words.ts";
 import { photoFields, refusedNotice } from "./photo-fields.ts";
@@ -103,6 +103,7 @@ ${photoFields(speech, view.hadPhotos)}${contactFields(speech, fields)}
 <button class="button" type="submit">${words.send}</button>
 </form>
 <p class="quiet">${fill(words.open, { days: openDays })}</p>
+${caseLink(speech)}
 ${phoneLine(speech, rating)}`;
   return wholePage(speech, words.ask, content);
 };

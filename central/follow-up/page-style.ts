@@ -14,11 +14,12 @@ header a{display:inline-flex;align-items:center;min-height:48px;padding:0 6px;co
 main{padding-top:20px;padding-bottom:36px}
 h1{margin:0 0 10px;font-size:26px;line-height:1.35}
 h2{margin:0 0 12px;font-size:20px;line-height:1.4}
-p{margin:0 0 14px}
+p{margin:0 0 14px;overflow-wrap:anywhere}
 a{color:#8e0f17}
 .card{margin:0 0 22px;padding:14px 16px;border:1px solid #eadfce;border-radius:14px;background:#fff}
 .card p{margin:0;word-break:break-word;overflow-wrap:anywhere}
 .card p+p{margin-top:4px}
+.key{font-size:26px;letter-spacing:1px}
 .quiet{color:#5c4d44;font-size:17px}
 .notice{padding:12px 16px;border-left:5px solid #cf9a3c;border-radius:8px;background:#fdf3dc}
 .wrong{border-left-color:#b0171f;background:#fdeceb}

@@ -28,6 +28,7 @@ const zh = {
   nameWrong: "称呼太长，或有无法保存的字符。请改一改，再提交。",
   consentMissing: "您填了电话，还没有勾选“我同意单位打电话联系我”。请勾选，或把电话清空，再提交。",
   send: "提交",
+  ownCase: "查看办理情况",
   open: "这一页还开放 {days} 天。窗口的屏幕上看不到您在这里写的内容。",
   phone: "也可以拨打监督电话",
   nothing: "还没有选，也没有写。请选一条，或写几句，或加一张照片，再提交。",
@@ -94,6 +95,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   consentMissing:
     "You gave a phone number without ticking “I agree that the office calls me”. Please tick it, or clear the number, then send.",
   send: "Send",
+  ownCase: "Follow my case",
   open: "Days left for this page: {days}. The screens at the window do not show your text.",
   phone: "You may also call",
   nothing: "Nothing is chosen or written yet. Please choose one, write a few words or add a photo, then send.",

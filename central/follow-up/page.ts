@@ -19,6 +19,13 @@ export interface PageFrame {
 /** The query that shows the thanks after a form was stored. */
 export const savedQuery = "saved=1";
 
+/** The query that shows the number and the code of the own case. */
+export const caseQuery = "case=1";
+
+/** Leads to the own case: on every page of a rating, of each level, whether it has a case or not. */
+export const caseLink = ({ language, words }: Speech): Html =>
+  html`<p><a class="button other" href="?lang=${language}&amp;${caseQuery}">${words.ownCase}</a></p>`;
+
 export const speechOf = (language: PageLanguage): Speech => ({ language, words: pageWords[language] });
 
 /** 窗口星's mark: the window in gold, the star in a lighter colour. */

@@ -3,7 +3,7 @@ import { complaintPage } from "./complaint-page.ts";
 import type { FollowUpRating } from "./find-rating.ts";
 import { phoneLine } from "./form-page.ts";
 import { type Html, html } from "./html.ts";
-import { plainPage, type Speech, savedQuery } from "./page.ts";
+import { caseLink, plainPage, type Speech, savedQuery } from "./page.ts";
 import { fill } from "./page-words.ts";
 import type { Visit } from "./visit.ts";
 
@@ -21,18 +21,19 @@ const done = html`<svg class="done" viewBox="0 0 64 64" aria-hidden="true"><circ
 /** After a form was stored. */
 export const thanksPage = (speech: Speech, { rating }: OfRating): string => {
   const { words } = speech;
-  const content = [done, paragraph(words.thanks), linkToPage(speech, words.more), phoneLine(speech, rating)];
+  const next = [linkToPage(speech, words.more), caseLink(speech)];
+  const content = [done, paragraph(words.thanks), ...next, phoneLine(speech, rating)];
   return plainPage(speech, words.thanksTitle, content, savedQuery);
 };
 
 export const fullPage = (speech: Speech, { rating }: OfRating): string => {
   const text = fill(speech.words.full, { count: rating.followUpCount });
-  return plainPage(speech, speech.words.fullTitle, [paragraph(text), phoneLine(speech, rating)]);
+  return plainPage(speech, speech.words.fullTitle, [paragraph(text), caseLink(speech), phoneLine(speech, rating)]);
 };
 
 const closedPage = (speech: Speech, { rating }: OfRating): string => {
   const text = fill(speech.words.closed, { days: rating.days });
-  return plainPage(speech, speech.words.closedTitle, [paragraph(text), phoneLine(speech, rating)]);
+  return plainPage(speech, speech.words.closedTitle, [paragraph(text), caseLink(speech), phoneLine(speech, rating)]);
 };
 
 const unknownPage = (speech: Speech): string => {

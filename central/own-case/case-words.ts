@@ -13,6 +13,12 @@ export interface CaseWords {
   readonly wrong: string;
   readonly tooOften: string;
   readonly tooOftenHint: string;
+  readonly noteHeading: string;
+  readonly noteHint: string;
+  readonly open: string;
+  readonly noCaseHeading: string;
+  readonly noCase: string;
+  readonly back: string;
   readonly caseHeading: string;
   readonly unit: string;
   readonly opened: string;
@@ -42,13 +48,20 @@ const zh: CaseWords = {
   title: "我的事项",
   otherLanguage: "English",
   heading: "查询我反映的事项",
-  hint: "编号和查询码在发给您的短信里。",
+  hint: "编号和查询码在发给您的短信里。扫过二维码的，在打开的页面上点“查看办理情况”，也能看到。",
   number: "编号",
   code: "查询码",
   show: "查询",
   wrong: "没有找到。请核对编号和查询码。",
   tooOften: "查询得太频繁了",
   tooOftenHint: "请 {seconds} 秒后再试。",
+  noteHeading: "请记下编号和查询码",
+  noteHint: "以后打开 {address}，填上编号和查询码，就能看到办理情况和答复。",
+  open: "现在查看",
+  noCaseHeading: "现在没有可以查看的事项",
+  noCase:
+    "单位需要答复的，会立为一个事项。窗口下班以后才能在这里看到，请明天再看一次。没有立为事项的，这里不会有内容，您的评价照样算数。",
+  back: "返回",
   caseHeading: "第 {number} 号事项",
   unit: "办理单位",
   opened: "受理日期",
@@ -87,13 +100,20 @@ const en: CaseWords = {
   title: "My case",
   otherLanguage: "中文",
   heading: "Follow my case",
-  hint: "Number and code are in the message that was sent to you.",
+  hint: "Number and code are in the message that was sent to you, and on the page of the QR code that you scanned: press Follow my case there.",
   number: "Number",
   code: "Code",
   show: "Show",
   wrong: "Not found. Please check the number and the code.",
   tooOften: "Asked too often",
   tooOftenHint: "Please try again in {seconds} seconds.",
+  noteHeading: "Please note number and code",
+  noteHint: "Later open {address} and enter number and code to see how the case stands, and the answer.",
+  open: "Show it now",
+  noCaseHeading: "There is no case to show now",
+  noCase:
+    "What the office has to answer becomes a case. It can be seen here once the window has closed for the day: please look again tomorrow. Without a case nothing will appear here, and your rating counts all the same.",
+  back: "Back",
   caseHeading: "Case {number}",
   unit: "Office",
   opened: "Received on",

@@ -1,6 +1,7 @@
 import type { Item } from "../../contract/office/rectification/item.ts";
 import type { LocalText } from "../../contract/words.ts";
 import type { Queries } from "../database/sql.ts";
+import type { EntryKey } from "../ledger/quarantine.ts";
 
 /** 整改项 as its citizen follows it: no window, no name of staff. */
 export interface OwnCase {
@@ -11,6 +12,14 @@ export interface OwnCase {
   /** The unit's answers, the newest first. */
   readonly replies: readonly { readonly at: Date; readonly text: string }[];
 }
+
+/** The case of a rating or a complaint; undefined where the office knows of none, or not yet. */
+export const readCaseNumber = async (sql: Queries, { device, epoch, seq }: EntryKey): Promise<number | undefined> => {
+  const [row] = await sql<{ number: number }[]>`
+    select number from items
+    where (device, epoch, seq) = (${device}::uuid, ${epoch}::bigint, ${seq}::bigint) and is_listed`;
+  return row?.number;
+};
 
 /** undefined where the office does not know of this item, or not yet. */
 export const readCase = async (sql: Queries, number: number): Promise<OwnCase | undefined> => {

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { sha256Hex } from "../../../contract/node/hash.ts";
-import { type TestDevice, upload } from "./device.ts";
-import { type Draft, ratingDraft, writeLedger } from "./ledger.ts";
+import { enrolDevice, type TestDevice, upload } from "./device.ts";
+import { endDraft } from "./duty-drafts.ts";
+import { type Draft, endOf, ratingDraft, writeEntries, writeLedger } from "./ledger.ts";
 import type { TestCentre } from "./start-centre.ts";
 
 /** The part of a QR code after `/r/`. */
@@ -23,6 +24,23 @@ export const giveRating = async (
   const answer = await upload(device, writeLedger(device.id, [rating, ...after(promptId)]));
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`);
   return { token, promptId };
+};
+
+/** A rating with a token at a device of its own, whose shift runs until `endShift`. */
+export const rateInShift = async (
+  centre: TestCentre,
+  level: number,
+): Promise<{ readonly token: string; readonly endShift: () => Promise<void> }> => {
+  const [device, token, shiftId] = [await enrolDevice(centre), createToken(), randomUUID()];
+  const links = writeLedger(device.id, [ratingDraft({ level, shiftId, followUpHash: sha256Hex(token) })]);
+  await upload(device, links);
+  return {
+    token,
+    endShift: async () => {
+      await upload(device, writeEntries(device.id, endOf(links), [endDraft(shiftId)]));
+      await centre.rollUp();
+    },
+  };
 };
 
 export interface PhoneRequest {
