@@ -28,9 +28,9 @@ a{color:#8e0f17}
 fieldset{margin:0;padding:0;border:0}
 legend{padding:0}
 details{margin:0 0 12px}
-summary{display:block;min-height:60px;padding:14px 16px;border:2px solid #9c8a74;border-radius:14px;background:#fff;font-weight:600;cursor:pointer;list-style:none}
+summary{display:block;position:relative;min-height:60px;padding:14px 16px 14px 56px;border:2px solid #9c8a74;border-radius:14px;background:#fff;font-weight:600;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}
-summary:before{content:"+";display:inline-block;width:40px;color:#8e0f17;font-size:24px;line-height:1}
+summary:before{content:"+";position:absolute;left:16px;color:#8e0f17;font-size:24px;line-height:30px}
 details[open]>summary{margin-bottom:10px}
 details[open]>summary:before{content:"\u2212"}
 .tag{display:flex;align-items:center;min-height:60px;margin:0 0 10px;padding:10px 16px;border:2px solid #e4d8c6;border-radius:14px;background:#fff;cursor:pointer}
