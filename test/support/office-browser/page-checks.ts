@@ -27,6 +27,21 @@ export const settledViolations = async (page: Page): Promise<readonly string[]> 
 };
 
 /**
+ * The violations that axe finds in a page without JavaScript: in a copy of it that has JavaScript, because axe waits for
+ * timers. The copy has no address, so that nothing is sent or loaded.
+ */
+export const copiedViolations = async (page: Page): Promise<readonly string[]> => {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("the page has no browser");
+  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const copy = await context.newPage();
+  await copy.setContent(await page.content());
+  const violations = await settledViolations(copy);
+  await context.close();
+  return violations;
+};
+
+/**
  * The open menu, once it stands still for 0.3 s: on a busy machine it is drawn before it is put below its button. An item
  * that moves between press and release of the mouse is not chosen.
  */
