@@ -8,17 +8,24 @@ import {
 } from "../../contract/office/devices/windows.ts";
 import { containsText } from "../database/contains-text.ts";
 import type { Queries } from "../database/sql.ts";
-import { fragment } from "../database/statement.ts";
+import { type Fragment, fragment } from "../database/statement.ts";
 
 const searched = [fragment`units.name ->> 'zh'`, fragment`units.name ->> 'en'`, fragment`units.code`];
 
-/** The first units with a window in use, by code, and how many there are. */
-export const readUnits = async (sql: Queries, { text }: UnitsInUseQuery): Promise<UnitsInUse> => {
+const hasWindow = fragment`
+  exists (select from windows where windows.unit_code = units.code and windows.retired_at is null)`;
+
+/** The first units in use, by code, and how many there are: those with a window, or where `condition` holds. */
+export const readUnits = async (
+  sql: Queries,
+  { text }: UnitsInUseQuery,
+  condition: Fragment = hasWindow,
+): Promise<UnitsInUse> => {
   const found = await sql<(UnitsInUse["units"][number] & { count: number })[]>`
     select code as "unitCode", name as "unitName", (count(*) over ())::int as count
     from units
     where retired_at is null and (${text === undefined ? fragment`true` : containsText(text, searched)})
-      and exists (select from windows where windows.unit_code = code and windows.retired_at is null)
+      and ${condition}
     order by code limit ${unitsAtOnce}`;
   return { units: found.map(({ count: _, ...unit }) => unit), count: found[0]?.count ?? 0 };
 };

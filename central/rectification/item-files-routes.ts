@@ -1,33 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Scope } from "../../contract/office/accounts/permissions.ts";
 import { officePaths } from "../../contract/office/office-paths.ts";
 import { ItemFile, ItemToProve } from "../../contract/office/rectification/item-files.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { callerOf, changeFor, may, readFor, scopeOfRequest } from "../accounts/admit-callers.ts";
-import { within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import type { Queries } from "../database/sql.ts";
-import { fragment } from "../database/statement.ts";
 import { encodePicture, mostMegabytes } from "../evidence/encode-picture.ts";
 import { refuseQuery } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { rolesAt } from "./acting-role.ts";
 import { addItemFile, readItemFile } from "./item-files.ts";
+import { type ItemPlace, placeOfItem } from "./place-of-item.ts";
 
 const mediaType = "application/octet-stream";
 
-type Place = { readonly unitCode: string; readonly windowNumber: string };
-
-/** The place of a listed item of a scope. */
-const placeOfItem = async (sql: Queries, number: number, scope: Scope): Promise<Place | undefined> => {
-  const [place] = await sql<Place[]>`
-    select unit_code as "unitCode", window_number as "windowNumber" from items
-    where number = ${number} and is_listed and ${within(scope, fragment`unit_code`, fragment`window_number`)}`;
-  return place;
-};
-
 /** Whether the sender rectifies the items of a place, and so proves it. */
-const handles = async (sql: Queries, request: FastifyRequest, place: Place): Promise<boolean> =>
+const handles = async (sql: Queries, request: FastifyRequest, place: ItemPlace): Promise<boolean> =>
   (await rolesAt(sql, callerOf(request).grants, place))("rectified") !== undefined;
 
 /** Pictures as evidence: those who rectify an item store them, and those who read it see them. */

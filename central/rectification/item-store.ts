@@ -6,12 +6,13 @@ import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result } from "../../contract/result.ts";
 import type { Tx } from "../database/sql.ts";
 import type { EntryKey } from "../ledger/quarantine.ts";
+import { type Person, withdrawHelps } from "./end-helps.ts";
 
 type Opened = Extract<ItemEvent, { kind: "opened" }>;
 export type LaterEvent = Exclude<ItemEvent, Opened>;
 
 /** Adds events: a person in one of their roles, or the centre itself (null). */
-export type EventMaker = { readonly account: string; readonly name: string; readonly role: RoleName } | null;
+export type EventMaker = (Person & { readonly role: RoleName }) | null;
 
 export interface ItemToOpen {
   readonly entry: EntryKey;
@@ -90,5 +91,7 @@ export const addItemEvent = async (
     values (${number}, ${eventCount}, ${at}, ${by?.account ?? null}, ${by?.name ?? null}, ${by?.role ?? null},
       ${tx.json(event)})`;
   await tx`update items set item = ${tx.json(step.value)}, event_count = ${eventCount} where number = ${number}`;
+  // Each step that closes an item is a person's.
+  if (step.value.state === "closed" && by) await withdrawHelps(tx, number, by, at);
   return step;
 };

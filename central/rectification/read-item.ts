@@ -16,6 +16,7 @@ import type { EntryKey } from "../ledger/quarantine.ts";
 import { readRating } from "../ratings/read-ratings.ts";
 import { type RoleFor, rolesAt } from "./acting-role.ts";
 import { readAssignable } from "./assignable.ts";
+import { readHelpsOfItem } from "./read-helps.ts";
 import { itemColumns, itemRowOf, type StoredItem, shownDay } from "./read-items.ts";
 import { stepTimes } from "./step-times.ts";
 
@@ -111,6 +112,7 @@ const readShown = async (tx: Queries, centre: Pick<Centre, "sealingKeys">, { num
   return {
     stored,
     events: await readHistory(tx, number),
+    helps: await readHelpsOfItem(tx, number, atMs),
     repeats: await countRepeats(tx, stored),
     rating: (entry && item.origin === "bad-rating" && (await readRating(tx, atMs, scope, entry))) || null,
     contactErasedAt: entry && item.hasContact && item.state === "closed" ? await readErasure(tx, entry) : null,
@@ -127,10 +129,11 @@ export const readItem = async (
   const { sql } = centre;
   const shown = await readFor(sql, request, (tx, scope) => readShown(tx, centre, asked, scope));
   if (!shown) return undefined;
-  const { stored, events, repeats, rating, contactErasedAt, complaint } = shown;
+  const { stored, events, helps, repeats, rating, contactErasedAt, complaint } = shown;
   const { entry: _, ...listed } = stored;
   const { item } = listed;
-  const steps = stepsOf(stored, await rolesAt(sql, asked.grants, stored));
+  const roleFor = await rolesAt(sql, asked.grants, stored);
+  const steps = stepsOf(stored, roleFor);
   const timeOf = await stepTimes(sql);
   return {
     row: itemRowOf(listed, asked.atMs),
@@ -143,7 +146,8 @@ export const readItem = async (
     isSigned: item.round === 1 ? null : item.isSigned,
     delayDays: typeof item.delay === "object" ? item.delay.days : null,
     tries: item.tries,
-    ...{ rating, complaint, events, steps },
+    ...{ rating, complaint, events, steps, helps },
+    leads: roleFor("assigned") !== undefined,
     looks: await readLooks(sql, asked.number),
     assignable: steps.includes("assigned") ? await readAssignable(sql, stored) : [],
     rules: timeOf(new Date(asked.atMs)).rules,

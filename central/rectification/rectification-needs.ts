@@ -4,6 +4,7 @@ import { type Fragment, fragment } from "../database/statement.ts";
 import { dayAt } from "../figures/running-part.ts";
 import { type Need, type NeedAsked, nothing, type Waiting } from "../today/need.ts";
 import { type Lateness, readLateBefore } from "./late-items.ts";
+import { countHelps } from "./read-helps.ts";
 
 /** Listed open items of a scope that wait; over where their due day has passed. */
 const countItems = async ({ centre, scope }: NeedAsked, waits: Fragment): Promise<Waiting> => {
@@ -37,6 +38,10 @@ export const rectificationNeeds: readonly Need[] = [
         fragment`state in ('to-verify', 'to-rectify', 'to-explain', 'to-reply')
           and due_day <= ${dayAt(asked.centre.clock() + dayMs)}`,
       ),
+  },
+  {
+    ...{ kind: "helps-asked", page: "items", may: "manage-helps", isOfPlaces: true },
+    count: ({ centre, scope }) => readWithin(centre.sql, scope, (tx) => countHelps(tx, scope, centre.clock())),
   },
   {
     ...{ kind: "items-late", page: "items", filters: { due: "late" }, may: "step-items", roles: ["leader"] },

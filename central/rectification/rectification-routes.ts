@@ -5,18 +5,18 @@ import { ItemEventToAdd } from "../../contract/office/rectification/items.ts";
 import { problem } from "../../contract/problems/problem.ts";
 import { failure, type Result, success } from "../../contract/result.ts";
 import { accountIdOf, callerOf, changeFor, lookFor, may, scopeOfRequest } from "../accounts/admit-callers.ts";
-import { within } from "../accounts/within-scope.ts";
 import type { Centre } from "../centre.ts";
 import type { Tx } from "../database/sql.ts";
-import { fragment } from "../database/statement.ts";
 import { refuseBody } from "../http/refuse-input.ts";
 import { sendProblem } from "../http/send-problem.ts";
 import { isStorable } from "../ledger/projecting/is-storable.ts";
 import { rolesAt } from "./acting-role.ts";
 import { withNames } from "./assignable.ts";
+import { addHelpsRoutes } from "./helps-routes.ts";
 import { hasFiles } from "./item-files.ts";
 import { addItemEvent } from "./item-store.ts";
 import { openContact } from "./open-contact.ts";
+import { type ItemPlace, placeOfItem } from "./place-of-item.ts";
 import { readCalls } from "./read-calls.ts";
 import { addCaseLinkRoute } from "./send-case-link.ts";
 import { stepTimes } from "./step-times.ts";
@@ -24,18 +24,13 @@ import { stepTimes } from "./step-times.ts";
 /** The limit of a body, bytes: two texts in the longest encoding. */
 const mostBytes = 32 * 1_024;
 
-type Place = { readonly unitCode: string; readonly windowNumber: string };
-
 const addEvent = async (
   tx: Tx,
   request: FastifyRequest,
   { number, seen, event }: ItemEventToAdd,
   at: Date,
-): Promise<Result<Place>> => {
-  const [place] = await tx<Place[]>`
-    select unit_code as "unitCode", window_number as "windowNumber" from items
-    where number = ${number} and is_listed
-      and ${within(scopeOfRequest(request), fragment`unit_code`, fragment`window_number`)}`;
+): Promise<Result<ItemPlace>> => {
+  const place = await placeOfItem(tx, number, scopeOfRequest(request));
   if (!place || event.kind === "opened") return failure(problem("not-found"));
   const role = (await rolesAt(tx, callerOf(request).grants, place))(event.kind);
   if (role === undefined) return failure(problem("permission-missing"));
@@ -104,4 +99,5 @@ export const addRectificationRoutes = (app: FastifyInstance, centre: Centre): vo
   });
   addCallRoutes(app, centre);
   addCaseLinkRoute(app, centre);
+  addHelpsRoutes(app, centre);
 };

@@ -45,6 +45,21 @@ export const rectificationProblems = {
     zh: "延期最多 {most} 个工作日，没有记录。请改短后再申请。",
     en: "A delay has at most {most} working days, so nothing was recorded. Ask for a shorter one.",
   },
+  "help-day-unfit": {
+    status: 422,
+    zh: "协办期限要从今天起，最晚到整改项的到期日 {day}，没有记录。请改日期。",
+    en: "Nothing was recorded: the day has to lie between today and the item's due day, {day}. Choose another day.",
+  },
+  "help-unit-unfit": {
+    status: 422,
+    zh: "没有这个单位，或就是本单位，没有记录。请另选一个单位。",
+    en: "Nothing was recorded: there is no such unit, or it is the item's own. Choose another one.",
+  },
+  "help-ended": {
+    status: 409,
+    zh: "这个协办已经答复或撤回，没有记录。请刷新页面查看。",
+    en: "Nothing was recorded: the contribution was answered or withdrawn before. Refresh the page to see it.",
+  },
   "sms-off": {
     status: 409,
     zh: "本中心没有开通短信，没有发送。请信息科按手册“发送短信”设置。",

@@ -40,6 +40,7 @@ import { RatingsSection } from "../ratings/ratings-section.tsx";
 import { AppealsSection } from "../rectification/appeals-section.tsx";
 import { CallsSection } from "../rectification/calls-section.tsx";
 import { ItemFiguresSection } from "../rectification/figures-section.tsx";
+import { HelpsSection } from "../rectification/helps-section.tsx";
 import { ItemsSection } from "../rectification/items-section.tsx";
 import { DutySection } from "../shifts/duty-section.tsx";
 import { LoginsSection } from "../shifts/logins-section.tsx";
@@ -114,6 +115,7 @@ const pages: readonly Page[] = [
     title: "itemsPage",
     sections: [
       [CallsSection, "call-back"],
+      [HelpsSection, "manage-helps"],
       [ItemsSection, "read-items"],
       [PagePromise, null],
     ],

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useEffect, useState } from "react";
-import { unitsQuestion } from "../../../contract/office/devices/windows.ts";
+import { type UnitsInUse, unitsQuestion } from "../../../contract/office/devices/windows.ts";
+import type { Question } from "../../../contract/office/question.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
@@ -23,11 +24,20 @@ const useSettled = (text: string): string => {
   return settled;
 };
 
+/** A question that finds units by `text`, and its other filters. */
+export type UnitSearch = { readonly question: Question<UnitsInUse>; readonly filters: object };
+
+/** Units with a window in use. */
+const unitsInUse: UnitSearch = { question: unitsQuestion, filters: {} };
+
 type UnitChoiceProps = {
   readonly label: string;
+  /** Of the field, where a label stands beside it. */
+  readonly id?: string;
   readonly unit: ChosenUnit | null;
   /** The text of the choice of no unit; there is none without it. */
   readonly none?: string;
+  readonly search?: UnitSearch;
   readonly onUnit: (unit: ChosenUnit | null) => void;
 };
 
@@ -36,12 +46,12 @@ const noUnit = "";
 const noneFound = " ";
 
 /** One unit, searched for by its name or code: the centre answers with the first that fit. */
-export const UnitChoice = ({ label, unit, none, onUnit }: UnitChoiceProps) => {
+export const UnitChoice = ({ label, id, unit, none, search = unitsInUse, onUnit }: UnitChoiceProps) => {
   const words = useWords();
   const say = useLocalText();
   const [typed, setTyped] = useState("");
   const text = useSettled(typed.trim().slice(0, 60));
-  const { known } = useReading(filtered(unitsQuestion, text === "" ? {} : { text }), unitsEveryMs);
+  const { known } = useReading(filtered(search.question, { ...search.filters, text }), unitsEveryMs);
   // Units found for another text are no longer offered: Enter would choose one of them.
   const answer = typed.trim().slice(0, 60) === text ? known?.value : undefined;
   const { units, count } = answer ?? { units: [], count: 0 };
@@ -60,6 +70,7 @@ export const UnitChoice = ({ label, unit, none, onUnit }: UnitChoiceProps) => {
   return (
     <Select
       className="unit-choice"
+      {...(id !== undefined && { id })}
       aria-label={label}
       placeholder={label}
       labelInValue

@@ -13,6 +13,7 @@ import { useReading } from "../reading/use-reading.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
 import { ContactButton } from "./contact-button.tsx";
+import { ItemHelps } from "./item-helps.tsx";
 import { ItemHistory } from "./item-history.tsx";
 import { DueText, ItemMarks, ItemStateTag, originWord } from "./item-parts.tsx";
 import { itemQuestion } from "./questions.ts";
@@ -149,6 +150,7 @@ export const ItemPage = ({ number, back }: { readonly number: number; readonly b
               <Said item={item} />
               <h3>{words.itemNext}</h3>
               <NextSteps item={item} onDone={reading.readNow} />
+              <ItemHelps item={item} onDone={reading.readNow} />
               <h3>{words.itemHistory}</h3>
               <ItemHistory item={item} />
               <h3>{words.itemLooks}</h3>

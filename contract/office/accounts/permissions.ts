@@ -23,6 +23,8 @@ export const permissions = {
   "read-items": ["city", "leader", "supervisor", "inspector", "auditor"],
   /** Which step each of them takes is decided by the item. */
   "step-items": ["city", "leader", "supervisor", "inspector"],
+  /** 协办: asks other units for contributions, and answers theirs. */
+  "manage-helps": ["leader"],
   "call-back": ["caller"],
   /** The telephone number of a citizen: of an open item, for a purpose. */
   "open-contacts": ["city", "leader", "supervisor", "caller"],

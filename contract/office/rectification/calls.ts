@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { question } from "../question.ts";
 import { callResults } from "./item-events.ts";
-import { ItemNumber, ItemRow } from "./items.ts";
+import { ItemNumber } from "./item-number.ts";
+import { ItemRow } from "./items.ts";
 
 /** The calls of one answer. */
 export const callsAtOnce = 50;

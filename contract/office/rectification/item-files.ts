@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Sha256Hex } from "../../words.ts";
-import { ItemNumber } from "./items.ts";
+import { ItemNumber } from "./item-number.ts";
 
 /** The most files of one item. */
 export const mostItemFiles = 30;

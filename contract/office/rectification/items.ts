@@ -2,8 +2,10 @@ import { z } from "zod";
 import { LocalText, UnitCode, WindowNumber } from "../../words.ts";
 import { roleNames } from "../accounts/roles.ts";
 import { RatingRow } from "../ratings/ratings.ts";
+import { Help } from "./helps.ts";
 import { itemStates } from "./item.ts";
 import { ItemEvent, type ItemEventKind, origins, outcomes } from "./item-events.ts";
+import { ItemNumber } from "./item-number.ts";
 import { ItemRules } from "./item-rules.ts";
 
 /** The items of one answer. */
@@ -98,7 +100,6 @@ export const ExportedItems = z
   .refine(hasUnit, { path: ["unit"] });
 export type ExportedItems = z.infer<typeof ExportedItems>;
 
-export const ItemNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 export const ItemQuery = z.strictObject({ number: ItemNumber });
 
 /** An event as the item's history shows it. */
@@ -142,6 +143,10 @@ export const OfficeItem = z.strictObject({
   rating: RatingRow.nullable(),
   /** The words of a complaint, without its contact; null for other origins, and where they cannot be opened. */
   complaint: z.strictObject({ number: z.string().nullable(), text: z.string() }).nullable(),
+  /** 协办, the oldest first. Open ones do not keep it from being closed, and end with it. */
+  helps: z.array(Help),
+  /** Whether the reader leads its unit: asks and withdraws 协办. */
+  leads: z.boolean(),
   events: z.array(ItemHistoryRow),
   /** Who has looked at it, the newest first; with a purpose who has opened the citizen's contact. */
   looks: z.array(z.strictObject({ at: z.string(), by: z.string(), purpose: z.string().nullable() })),

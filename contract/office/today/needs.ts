@@ -9,6 +9,7 @@ export const needTexts = {
   "explanations-unopened": { zh: "窗口人员的申诉还没有人看过", en: "Explanations of staff that no one has opened" },
   "numbers-locked": { zh: "工号被锁定，等待解锁", en: "Locked staff numbers" },
   "items-due": { zh: "整改项今明两天到期，或已超期", en: "Items due by tomorrow, or overdue" },
+  "helps-asked": { zh: "其他单位请本单位协办，等您答复", en: "Contributions that other units ask of yours" },
   "items-late": {
     zh: "整改项超期，工作日数已多过整改期限",
     en: "Items late by more working days than a rectification has",

@@ -79,6 +79,9 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   // An answer of 404: the items of the city have no pictures.
   "/office/v1/item-file": [queryOf({ number: "1", hash: "0".repeat(64) })],
   "/office/v1/calls": [""],
+  "/office/v1/helps": [""],
+  // An answer of 404 where the first item is of another unit.
+  "/office/v1/help-units": [queryOf({ number: "1" }), queryOf({ number: "1", text: "服务" })],
   "/office/v1/draws": [""],
   // An answer of 404 where the city has no draw yet.
   "/office/v1/draw": [queryOf({ number: "1" })],
@@ -155,12 +158,15 @@ const ofLeaders = new Set([
   "/office/v1/duty",
 ]);
 
+/** Those that no one else may ask. */
+const ofLeadersAlone = new Set(["/office/v1/helps", "/office/v1/help-units"]);
+
 /** The examples of these routes, and the routes without one. */
 export const examplesOf = (routes: readonly string[]) => {
   const measured = routes.filter((route) => !notMeasured.has(route));
   const examples = measured.flatMap((route) =>
     (queries[route] ?? []).flatMap((query): readonly Example[] => [
-      { route, query, role: "city" },
+      { route, query, role: ofLeadersAlone.has(route) ? "leader" : "city" },
       ...(ofLeaders.has(route) && !query.includes("after") ? [{ route, query, role: "leader" } as const] : []),
     ]),
   );

@@ -42,6 +42,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^GET (items?|item-file|item-figures|appeals)$/, readers],
   [/^POST item-(events|files)$/, ["city", "leader", "supervisor", "inspector"]],
   [/^(GET|POST) calls$/, ["caller"]],
+  [/^(GET help(s|-units)|POST (helps|help-(answers|withdrawals)))$/, ["leader"]],
   [/^POST item-messages$/, ["caller"]],
   [/^POST contact-openings$/, ["city", "leader", "supervisor", "caller"]],
   [/^GET complaints$/, ["city", "leader"]],

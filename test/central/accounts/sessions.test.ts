@@ -51,6 +51,7 @@ describe("a session", () => {
         "read-duty",
         "read-items",
         "step-items",
+        "manage-helps",
         "open-contacts",
         "read-explanations",
         "read-calendar",
