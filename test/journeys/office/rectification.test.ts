@@ -133,6 +133,7 @@ describe("from a complaint to a satisfied citizen", () => {
     const page = await arrive("caller", "items");
     await page.locator(".next-call").waitFor();
     await showAs(page, language, width);
+    await page.locator(".next-call").waitFor();
     expect([await settledViolations(page), await sidewaysScroll(page)]).toEqual([[], 0]);
     await office.leave();
   });
