@@ -17,6 +17,7 @@ describe("the database itself", () => {
     ["alter", fragment`update ledger_entries set epoch = 2`],
     ["delete", fragment`delete from ledger_entries`],
     ["truncate", fragment`truncate ledger_entries cascade`],
+    ["delete epochs of", fragment`delete from ledger_epochs`],
   ])("refuses to %s entries", async (_name, statement) => {
     await expect(centre.sql`${statement}`).rejects.toThrow("append-only");
   });
@@ -27,7 +28,7 @@ describe("the database itself", () => {
         insert into ledger_entries (device, epoch, seq, entry, received_at) select id, 1, 2, 'x', now() from devices`,
     ],
     [
-      /^ledger_entries_device_epoch_fkey$/,
+      /^ledger_entries_have_epochs$/,
       fragment`
         insert into ledger_entries (device, epoch, seq, entry, received_at)
         select device, 9, 1, 'x', now() from ledger_epochs`,

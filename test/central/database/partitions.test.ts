@@ -41,15 +41,6 @@ describe("the tables of a device", () => {
     const without = keys.filter(({ columns }) => !columns.includes("device")).map(({ name }) => name);
     expect(without.toSorted()).toEqual(byOther);
   });
-  test("refer to a partition, not to all of them, where an entry refers to its epoch", async () => {
-    const references = await centre.sql<{ from: string; to: string }[]>`
-      select conrelid::regclass::text as "from", confrelid::regclass::text as "to" from pg_constraint
-      where contype = 'f' and conname = 'ledger_entries_device_epoch_fkey' order by 1`;
-    const places = [0, 1, 2, 3, 4, 5, 6, 7];
-    expect([...references]).toEqual(
-      places.map((place) => ({ from: `ledger_entries_${place}`, to: `ledger_epochs_${place}` })),
-    );
-  });
   test("divide the devices among the partitions", async () => {
     const used = await centre.sql<{ entries: number }[]>`
       select count(*)::int as entries from ledger_entries group by tableoid`;
