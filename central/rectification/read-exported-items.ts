@@ -48,7 +48,7 @@ const fits = ({ from, to, unit, window, state, origin }: ExportedItems, scope: S
   and ${unit === undefined ? fragment`true` : fragment`items.unit_code = ${unit}`}
   and ${window === undefined ? fragment`true` : fragment`items.window_number = ${window}`}
   and ${state === undefined ? fragment`true` : fragment`state = ${state}`}
-  and ${origin === undefined ? fragment`true` : fragment`item ->> 'origin' = ${origin}`}`;
+  and ${origin === undefined ? fragment`true` : fragment`origin = ${origin}`}`;
 
 /** The listed items of a scope that were opened on these days, in the order of their numbers, some hundred at a time. */
 export const readExportedItems = (
@@ -75,7 +75,7 @@ export const readExportedItems = (
       select present_level as level, tag_codes, comment, channel, transaction_ref, matter_name
       from present_ratings as rated
       where (rated.device, rated.epoch, rated.seq) = (items.device, items.epoch, items.seq)
-        and items.item ->> 'origin' = 'bad-rating' offset 0) as given on true
+        and items.origin = 'bad-rating' offset 0) as given on true
     cross join lateral (
       select coalesce(jsonb_agg(comment order by follow_ups.number) filter (where comment is not null), '[]') as list
       from follow_ups

@@ -64,7 +64,7 @@ const countRepeats = async (sql: Queries, { unitCode, openedAt, item }: StoredIt
   if (item.rootCause === null) return 0;
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int as count from items
-    where is_listed and unit_code = ${unitCode} and item ->> 'rootCause' = ${item.rootCause}
+    where is_listed and unit_code = ${unitCode} and root_cause = ${item.rootCause}
       and date_trunc('quarter', opened_at at time zone 'Asia/Shanghai')
         = date_trunc('quarter', ${openedAt}::timestamptz at time zone 'Asia/Shanghai')`;
   return row?.count ?? 0;

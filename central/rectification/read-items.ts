@@ -86,7 +86,7 @@ const select = async (sql: Queries, query: ItemsQuery, scope: Scope, atMs: numbe
     where ${isOfPlace(query, scope)}
       and ${isClosed ? fragment`items.state = 'closed'` : isOpen}
       and ${state === undefined || isClosed ? fragment`true` : fragment`items.state = ${state}`}
-      and ${origin === undefined ? fragment`true` : fragment`items.item ->> 'origin' = ${origin}`}
+      and ${origin === undefined ? fragment`true` : fragment`items.origin = ${origin}`}
       and ${await isDue(sql, due, atMs)} and ${delay === undefined ? fragment`true` : fragment`items.asks_delay`}
       and ${after === undefined ? fragment`true` : follows(after)}
     order by ${isClosed ? fragment`items.number desc` : fragment`items.due_day, items.number`} limit ${itemsAtOnce + 1}`;
