@@ -25,8 +25,10 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   [/^\/office\/v1\/flag-answers$/, []],
   // For a 回访员.
   [/^\/office\/v1\/(calls|item-messages)$/, []],
+  // For a unit's leader.
+  [/^\/office\/v1\/help(s|-units|-answers|-withdrawals)$/, []],
   [
-    /^\/office\/v1\/(?!flag-answers$|calls$|item-messages$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
+    /^\/office\/v1\/(?!flag-answers$|calls$|item-messages$|help(s|-\w+)$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
     ["office"],
   ],
   [/^\/api\/v1\/openapi\.json$/, roles],
