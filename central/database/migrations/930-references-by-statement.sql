@@ -22,9 +22,17 @@ begin
 end
 $$;
 
-create trigger ledger_entries_have_epochs after insert on ledger_entries referencing new table as added
-  for each statement execute function refuse_entries_without_epoch();
-
--- Without the reference, an epoch that has entries could be deleted.
-create trigger ledger_epochs_stay before delete or truncate on ledger_epochs
-  for each statement execute function refuse_change();
+-- Without the reference, an epoch that has entries could be deleted. A trigger of a table says nothing of a statement that
+-- names one of its partitions.
+do $$
+declare
+  part text;
+begin
+  foreach part in array array['', '_0', '_1', '_2', '_3', '_4', '_5', '_6', '_7'] loop
+    execute format('create trigger ledger_entries_have_epochs after insert on %I referencing new table as added
+      for each statement execute function refuse_entries_without_epoch()', 'ledger_entries' || part);
+    execute format('create trigger ledger_epochs_stay before delete or truncate on %I
+      for each statement execute function refuse_change()', 'ledger_epochs' || part);
+  end loop;
+end
+$$;

@@ -51,8 +51,19 @@ describe("the tables of a device", () => {
     ["update", fragment`update ledger_entries_0 set epoch = 2`],
     ["delete", fragment`delete from ledger_entries_0`],
     ["truncate", fragment`truncate ledger_entries_0 cascade`],
-  ])("refuse an %s that names a partition", async (_name, statement) => {
+    ["deletion of epochs", fragment`delete from ledger_epochs_0`],
+  ])("refuse the %s that names a partition", async (_name, statement) => {
     await expect(centre.sql`${statement}`).rejects.toThrow("append-only");
+  });
+  test("refuse an entry without an epoch that names a partition", async () => {
+    const [stored] = await centre.sql<{ partition: string; device: string }[]>`
+      select tableoid::regclass::text as partition, device from ledger_epochs limit 1`;
+    const partition = (stored?.partition ?? "").replace("ledger_epochs", "ledger_entries");
+    await expect(
+      centre.sql`
+        insert into ${centre.sql(partition)} (device, epoch, seq, entry, received_at)
+        values (${stored?.device ?? ""}, 9, 1, 'x', now())`,
+    ).rejects.toMatchObject({ constraint: "ledger_entries_have_epochs" });
   });
 });
 
