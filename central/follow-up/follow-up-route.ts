@@ -10,8 +10,7 @@ import type { ReadBody } from "../http/read-body.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
 import { whenAnswered } from "../http/when-answered.ts";
 import type { EntryKey } from "../ledger/quarantine.ts";
-import { caseCodeOf } from "../own-case/case-code.ts";
-import { casePath } from "../own-case/case-routes.ts";
+import { caseCodeOf, casePath } from "../own-case/case-code.ts";
 import { numberPage } from "../own-case/number-page.ts";
 import { readCaseNumber } from "../own-case/read-case.ts";
 import { sealContact } from "../rectification/rating-contacts.ts";
@@ -20,7 +19,7 @@ import { formPage } from "./form-page.ts";
 import { noteOpening } from "./openings.ts";
 import { type Speech, savedQuery, speechOf } from "./page.ts";
 import { languageOf } from "./page-language.ts";
-import { pagePolicy } from "./page-style.ts";
+import { pageHeaders } from "./page-style.ts";
 import { fullPage, refusedPage, thanksPage, troublePage, visitPage } from "./plain-pages.ts";
 import { type FormFields, readFields, readFollowUp } from "./read-form.ts";
 import { readParts, type SentForm } from "./read-parts.ts";
@@ -46,13 +45,6 @@ interface Shape {
   /** undefined where the form is read while it arrives. */
   Body: FormFields | undefined;
 }
-
-const headers = {
-  "content-security-policy": pagePolicy,
-  "referrer-policy": "no-referrer",
-  "cache-control": "no-store",
-  "x-robots-tag": "noindex",
-} as const;
 
 const speechFor = (request: Pick<FastifyRequest, "query" | "headers">): Speech => {
   const { lang } = request.query as Shape["Querystring"];
@@ -166,7 +158,7 @@ export const addFollowUpRoutes = (
     return readParts(request, { takesPhotos: giveBack !== undefined, silenceMs });
   };
   scope.addHook("onSend", async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(pageHeaders);
   });
   answerErrors(scope);
   scope.get<Shape>(path, async (request, reply) => {

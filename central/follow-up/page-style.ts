@@ -71,3 +71,11 @@ export const pagePolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
+
+/** The headers of a page that one citizen reads: it is stored nowhere, and its address is passed on to no other site. */
+export const pageHeaders = {
+  "content-security-policy": pagePolicy,
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-store",
+  "x-robots-tag": "noindex",
+} as const;

@@ -1,5 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+/** The address below that of the centre, as messages to citizens name it. */
+export const casePath = "/case";
+
 /** Digits and letters that are told apart in handwriting; each stands for five bits. */
 const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const length = 8;

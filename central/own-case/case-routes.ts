@@ -2,17 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Centre } from "../centre.ts";
 import { languageOf } from "../follow-up/page-language.ts";
-import { pagePolicy } from "../follow-up/page-style.ts";
+import { pageHeaders } from "../follow-up/page-style.ts";
 import type { ReadBody } from "../http/read-body.ts";
 import { countRefusedGuesses } from "../http/refused-guesses.ts";
-import { caseCodeOf, isCaseCode } from "./case-code.ts";
+import { caseCodeOf, casePath, isCaseCode } from "./case-code.ts";
 import { casePage, shownCasePage, waitPage } from "./case-page.ts";
 import { type RatingNotice, rateAnswer } from "./rate-answer.ts";
 import type { CaseKey } from "./rating-form.ts";
 import { type OwnCase, readCase } from "./read-case.ts";
-
-/** The address below that of the centre, as messages to citizens name it. */
-export const casePath = "/case";
 
 /** The most wrong pairs that an address may send in a minute: a hall's whole network may be one address. */
 const wrongAMinute = 60;
@@ -36,13 +33,6 @@ const statusOfNotice: Readonly<Record<RatingNotice, number>> = {
   ...{ rateThanks: 200, ratedBefore: 409, rateUnfit: 409, rateChoose: 422 },
 };
 
-const headers = {
-  "content-security-policy": pagePolicy,
-  "referrer-policy": "no-referrer",
-  "cache-control": "no-store",
-  "x-robots-tag": "noindex",
-} as const;
-
 const languageFor = ({ query, headers }: FastifyRequest<Shape>) => languageOf(query.lang, headers["accept-language"]);
 
 /**
@@ -62,7 +52,7 @@ export const addCaseRoutes = (scope: FastifyInstance, centre: Centre, readBody: 
     },
   );
   scope.addHook("onSend", async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(pageHeaders);
   });
   const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
     reply.code(status).type("text/html; charset=utf-8").send(page);

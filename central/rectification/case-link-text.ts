@@ -1,5 +1,4 @@
-import { caseCodeOf } from "../own-case/case-code.ts";
-import { casePath } from "../own-case/case-routes.ts";
+import { caseCodeOf, casePath } from "../own-case/case-code.ts";
 
 /** The message with the number and the code of an item, and the address of the page on which its citizen follows it. */
 export const caseLinkText = (pepperRoot: Buffer, number: number, publicUrl: string): string =>

@@ -25,7 +25,7 @@ export const endHelp = async (
   return ended.count === 0 ? failure(problem("help-ended")) : success(undefined);
 };
 
-/** Withdraws the open 协办 of an item that is closed: nobody has to answer them any more. */
+/** Withdraws the open 协办 of an item that is closed. */
 export const withdrawHelps = async (tx: Tx, item: number, { account, name }: Person, at: Date): Promise<void> => {
   await tx`
     insert into item_help_ends (help, kind, at, account, made_by)
