@@ -1,7 +1,7 @@
 import type { rectificationZh } from "./words-zh.ts";
 
 export const rectificationEn: Readonly<Record<keyof typeof rectificationZh, string>> = {
-  itemFiguresPage: "Rectification in figures",
+  itemFiguresPage: "Items in figures",
   itemFigures: "Rectification in figures",
   itemFiguresHint: "Items opened in this period, as they stand now; each figure has its two counts",
   itemFiguresTitle: "Rectification, compared with {from} to {to} (definitions {version})",
