@@ -58,22 +58,21 @@ interface Judged {
   readonly told: readonly Told[];
 }
 
-const added = (scope: Scope, given: readonly Omission[], isMine: (place: Cell) => boolean): Tally =>
-  sumOf(given.filter((each) => isWithin(scope, each) && isMine(each.place)).map(({ tally }) => tally));
+const added = (given: readonly Omission[]): Tally => sumOf(given.map(({ tally }) => tally));
 
+/** `judged` has the ratings of this line alone. */
 const lineOf = (
-  { scope, keyOf }: Table,
+  scope: Scope,
   placed: readonly Placed[],
   { omissions, told }: Judged,
   { unitCode, key }: Pick<Line, "unitCode" | "key">,
 ): Line => {
   const shown = placed.filter(({ block }) => isWithin(scope, block));
-  const isMine = (place: Cell): boolean => place.unitCode === unitCode && keyOf(place) === key;
-  const omitted = added(scope, omissions, isMine);
+  const omitted = added(omissions);
   const tally = orNothing(without(sumOfCells(shown), omitted));
   return {
     ...{ unitCode, key, tally, isPartial: shown.length < placed.length },
-    toldWalkUps: toldIn(tally, added(scope, told, isMine).levels, omitted, scope),
+    toldWalkUps: toldIn(tally, added(told).levels, omitted, scope),
   };
 };
 
@@ -97,13 +96,19 @@ const restOf = ({ scope }: Table, unitCode: string | null, placed: readonly Plac
   return rest.length === 0 ? [] : [line];
 };
 
-const linesOf = (table: Table, placed: readonly Placed[], judged: Judged): readonly Line[] => {
-  const ofKey = groupBy(placed, ({ cell }) => JSON.stringify([cell.unitCode, table.keyOf(cell)]));
-  return [...ofKey.values()].flatMap((group) => {
+const linesOf = ({ scope, keyOf }: Table, placed: readonly Placed[], judged: Judged): readonly Line[] => {
+  const lineNameOf = (cell: Cell): string => JSON.stringify([cell.unitCode, keyOf(cell)]);
+  const byLine = (given: readonly Omission[]) =>
+    groupBy(
+      given.filter((each) => isWithin(scope, each)),
+      ({ place }) => lineNameOf(place),
+    );
+  const [omissions, told] = [byLine(judged.omissions), byLine(judged.told)];
+  return [...groupBy(placed, ({ cell }) => lineNameOf(cell))].flatMap(([name, group]) => {
     const [first] = group;
     if (!first) return [];
-    const of = { unitCode: first.cell.unitCode, key: table.keyOf(first.cell) };
-    return [lineOf(table, group, judged, of)];
+    const of = { unitCode: first.cell.unitCode, key: keyOf(first.cell) };
+    return [lineOf(scope, group, { omissions: omissions.get(name) ?? [], told: told.get(name) ?? [] }, of)];
   });
 };
 
@@ -128,10 +133,10 @@ export const publish = (
   const ofUnits = [...groupBy(counted, ({ cell }) => cell.unitCode)];
   const rests = (table: Table): readonly Line[] =>
     ofUnits.flatMap(([unitCode, ofUnit]) => restOf(table, unitCode, ofUnit));
-  const omitted = added("all", omissions, () => true);
+  const omitted = added(omissions);
   const all = without(sumOfCells(counted), omitted);
   const tally = cells.length === 0 ? all : orNothing(all);
-  const toldOfAll = toldIn(tally, added("all", judged.told, () => true).levels, omitted, "all");
+  const toldOfAll = toldIn(tally, added(judged.told).levels, omitted, "all");
   return {
     all: { unitCode: null, key: null, tally, toldWalkUps: toldOfAll, isPartial: false },
     units: [...linesOf(tables.units, placed, judged), ...restOf(tables.units, null, counted)],
