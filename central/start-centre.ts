@@ -17,7 +17,7 @@ import { seedDemoOffice } from "./demo-office/seed-demo-office.ts";
 import { startAlerts } from "./devices/alerts/alert-service.ts";
 import { type AlertSettings, openChannels } from "./devices/alerts/open-channels.ts";
 import { openDigests } from "./digests/open-digests.ts";
-import { startRollUp } from "./figures/roll-up/roll-up.ts";
+import { startRollUp } from "./figures/roll-up/start-rounds.ts";
 import { proxiesAmong } from "./http/addresses.ts";
 import type { RequestLimits } from "./http/limits.ts";
 import { jobWorks } from "./job-works.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startRollUp } from "../../../central/figures/roll-up/roll-up.ts";
+import { startRollUp } from "../../../central/figures/roll-up/start-rounds.ts";
 import { lockOfJudging } from "../../../central/figures/signals/judge-next-day.ts";
 import { type RoundState, Rounds, roundsQuestion } from "../../../contract/office/jobs/rounds.ts";
 import { addAccount, logInAs, sendAsPage } from "../../support/centre/office-account.ts";
