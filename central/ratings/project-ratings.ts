@@ -1,6 +1,6 @@
 import { shownMatter, transactionsOf } from "../../contract/ledger/bodies/prompt.ts";
 import type { Tx } from "../database/sql.ts";
-import { insertOnce } from "../ledger/projecting/insert-once.ts";
+import { insertOnce, rowsOf } from "../ledger/projecting/insert-once.ts";
 import { ofKinds, readModel } from "../ledger/projecting/read-model.ts";
 import { type Arrival, positionOf, quarantinedAs, repeatedAs } from "../ledger/projecting/stored-entry.ts";
 import type { Quarantined } from "../ledger/quarantine.ts";
@@ -47,9 +47,7 @@ const addRatings = async (tx: Tx, ratings: readonly Rating[]): Promise<readonly 
   if (ratings.length === 0) return [];
   const accepted = await ratedForTheFirstTime(tx, ratings);
   await claimServices(tx, accepted);
-  await tx`
-    insert into ratings
-    select * from jsonb_populate_recordset(null::ratings, ${tx.json(accepted.map(ratingRow))})`;
+  await tx`insert into ratings select * from ${rowsOf("ratings", accepted.map(ratingRow))}`;
   const isIn = new Set(accepted);
   return ratings
     .filter((rating) => !isIn.has(rating))

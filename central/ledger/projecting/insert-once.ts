@@ -1,5 +1,10 @@
 import type { Tx } from "../../database/sql.ts";
+import { type Fragment, fragment, identifier } from "../../database/statement.ts";
 import type { EntryKey } from "../quarantine.ts";
+
+/** Rows of `table` from objects, as json: PostgreSQL reads it once, and would build a jsonb first. */
+export const rowsOf = (table: string, rows: readonly object[]): Fragment =>
+  fragment`json_populate_recordset(null::${identifier(table)}, ${JSON.stringify(rows)}::json)`;
 
 /**
  * Inserts rows into a read model, in one statement and in order, and returns the positions of those present now. A row
@@ -7,8 +12,7 @@ import type { EntryKey } from "../quarantine.ts";
  */
 export const insertOnce = async (tx: Tx, table: string, rows: readonly object[]): Promise<readonly EntryKey[]> => {
   if (rows.length === 0) return [];
-  const name = tx(table);
   return tx<EntryKey[]>`
-    insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${tx.json(rows)})
+    insert into ${identifier(table)} select * from ${rowsOf(table, rows)}
     on conflict do nothing returning device, epoch, seq`;
 };
