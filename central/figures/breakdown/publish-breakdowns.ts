@@ -121,7 +121,7 @@ export const publishNextBreakdown = (sql: Sql, at: Date): Promise<boolean> =>
         where due_at <= ${at} and not exists (
           select from touched_parts
           where touched_parts.due_at <= ${at} and left(touched_parts.first_day, 7) = left(touched.first_day, 7))
-        order by first_day desc, unit_code limit 1
+        order by first_day desc, unit_code desc limit 1
         for update skip locked)
       returning first_day as "firstDay", unit_code as "unitCode"`;
     if (month) await publishMonth(tx, month);
