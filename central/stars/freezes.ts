@@ -45,7 +45,8 @@ export const isOver = ({ to }: Days, nowMs: number): boolean => new Date(nowMs) 
 
 /** Whether figures of these days are published. */
 export const hasFigures = async (sql: Queries, { from, to }: Days): Promise<boolean> =>
-  (await sql`select from published_lines where first_day between ${from} and ${to} limit 1`).length > 0;
+  (await sql`select from published_lines where first_day between ${from} and ${to} order by first_day limit 1`).length >
+  0;
 
 /** The last job that was to freeze a month. */
 const readFreezeJob = async (sql: Queries, month: string): Promise<FreezeJob | null> => {
