@@ -58,13 +58,23 @@ const widths = (titles: readonly string[], rows: readonly (readonly string[])[])
 /** Points. */
 const usualSize = 7.5;
 const smallestSize = 5.5;
-const paperWidth = 785;
 const characterWidth = 0.56 * usualSize;
+/** Papers across, with the width between their margins. */
+const papers = [
+  { paper: "a4", width: 785 },
+  { paper: "a3", width: 1_133 },
+  { paper: "a2", width: 1_627 },
+] as const;
 
-/** The size of the letters: a wide table is set smaller. */
-const sizeFor = (wide: readonly number[]): number => {
+/**
+ * The paper, and the size of the letters: a wide table is set smaller, and where the letters would be too small, or a text
+ * would stand over the next one, on a larger paper.
+ */
+const paperFor = (wide: readonly number[]): { readonly paper: string; readonly size: number } => {
   const needed = wide.reduce((sum, width) => sum + width * characterWidth, 0);
-  return Math.max(smallestSize, Math.min(usualSize, (usualSize * paperWidth) / needed));
+  const sizes = papers.map(({ paper, width }) => ({ paper, size: Math.min(usualSize, (usualSize * width) / needed) }));
+  const fitting = sizes.find(({ size }) => size >= smallestSize);
+  return fitting ?? { paper: papers[papers.length - 1]?.paper ?? "a4", size: smallestSize };
 };
 
 const readAll = async ({ pages }: Table): Promise<readonly Row[]> => {
@@ -84,7 +94,7 @@ const subtitleOf = ({ about: { days, switches } }: Table, language: PaperLanguag
   return [...(days ? [`${days.from} – ${days.to}`] : []), ...parts].join("　");
 };
 
-/** The table as a PDF on A4 paper across. Throws a `Refusal` `export-too-long`. */
+/** The table as a PDF, on paper across: A4, a wide one on A3 or A2. Throws a `Refusal` `export-too-long`. */
 export async function* writePdfTable(table: Table, writing: Writing, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const { language } = writing;
   const shown = table.columns.flatMap((column, index) => (column.isForSheets ? [] : [{ column, index }]));
@@ -100,7 +110,7 @@ export async function* writePdfTable(table: Table, writing: Writing, signal: Abo
         title,
         author: textIn(language, words.author),
         language,
-        size: sizeFor(wide),
+        ...paperFor(wide),
         subtitle: subtitleOf(table, language),
         notice: table.about.notice ? textIn(language, table.about.notice) : "",
         footer: `${title} · ${paperTime(writing.writtenAt)}`,
