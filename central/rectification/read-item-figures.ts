@@ -1,5 +1,5 @@
 import type { Scope } from "../../contract/office/accounts/permissions.ts";
-import type { Days } from "../../contract/office/figures/periods.ts";
+import { type Days, kindOfPeriod, periodAround } from "../../contract/office/figures/periods.ts";
 import { officeOffset } from "../../contract/office/office-time-zone.ts";
 import {
   type ItemFigures,
@@ -21,8 +21,10 @@ const dayMs = 86_400_000;
 const startOf = (day: string): number => Date.parse(`${day}T00:00:00${officeOffset}`);
 const dayOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 10);
 
-/** The days before, as many. */
+/** The week, month or quarter before; of other days, as many before them. */
 const daysBefore = ({ from, to }: Days): Days => {
+  const kind = kindOfPeriod({ from, to });
+  if (kind !== undefined) return periodAround(kind, from, -1);
   const [first, last] = [Date.parse(from), Date.parse(to)];
   return { from: dayOf(2 * first - last - dayMs), to: dayOf(first - dayMs) };
 };

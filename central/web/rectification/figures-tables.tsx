@@ -1,14 +1,16 @@
 import type { TableColumnsType } from "antd";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import {
   type ItemFigure,
   itemDefinitions,
   type OfficeItemFigures,
   repeatsAsk,
 } from "../../../contract/office/rectification/item-figures.ts";
-import { type ChartOption, colour } from "../figures/charts/chart.tsx";
+import { Chart, type ChartOption, colour } from "../figures/charts/chart.tsx";
 import { ChartWithTable } from "../figures/charts/chart-with-table.tsx";
 import { formatCount } from "../format/text.ts";
+import { Facts } from "../page/card.tsx";
+import { TableOrCards } from "../page/table-or-cards.tsx";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill } from "../words/words.ts";
 import { ItemRate } from "./item-rate.tsx";
@@ -23,7 +25,7 @@ interface Bar {
 
 const barsOf = (bars: readonly Bar[]): ChartOption => ({
   grid: { left: 8, right: 40, top: 8, bottom: 28, containLabel: true },
-  xAxis: { type: "value", minInterval: 1 },
+  xAxis: { type: "value", minInterval: 1, axisLabel: { hideOverlap: true } },
   yAxis: {
     ...{ type: "category", inverse: true, axisLabel: { width: 190, overflow: "truncate" } },
     data: bars.map(({ name }) => name),
@@ -80,6 +82,25 @@ type UnitLine = OfficeItemFigures["units"][number];
 
 const unitFigures = ["replied", "onTime", "called", "satisfied", "appealed"] as const satisfies readonly ItemFigure[];
 
+const UnitCard = ({ line, unit }: { readonly line: UnitLine; readonly unit: ReactNode }) => {
+  const words = useWords();
+  const say = useLocalText();
+  return (
+    <article className="card">
+      <header>
+        <strong>{unit}</strong>
+        {words.items} {formatCount(line.figures.items)}
+      </header>
+      <Facts
+        facts={unitFigures.map((figure) => ({
+          title: say(itemDefinitions[figure].name),
+          value: <ItemRate {...line.figures[figure]} />,
+        }))}
+      />
+    </article>
+  );
+};
+
 type UnitsProps = { readonly found: OfficeItemFigures; readonly onUnit: (unit: string) => void };
 
 /** The units with the most items; nothing where there is one alone. */
@@ -92,15 +113,13 @@ export const UnitsOf = ({ found: { units, unitCount }, onUnit }: UnitsProps) => 
   );
   const option = useMemo(() => barsOf(bars), [bars]);
   if (units.length < 2) return null;
+  const unitOf = ({ unitCode, unitName }: UnitLine) => (
+    <button type="button" className="place-link" onClick={() => onUnit(unitCode)}>
+      {say(unitName)}
+    </button>
+  );
   const columns: TableColumnsType<UnitLine> = [
-    {
-      title: words.unit,
-      render: (_, { unitCode, unitName }) => (
-        <button type="button" className="place-link" onClick={() => onUnit(unitCode)}>
-          {say(unitName)}
-        </button>
-      ),
-    },
+    { title: words.unit, render: (_, line) => unitOf(line) },
     { title: words.items, align: "right", render: (_, { figures }) => formatCount(figures.items) },
     ...unitFigures.map((figure) => ({
       title: say(itemDefinitions[figure].name),
@@ -109,15 +128,18 @@ export const UnitsOf = ({ found: { units, unitCount }, onUnit }: UnitsProps) => 
     })),
   ];
   const title = fill(words.itemUnitsTitle, { shown: units.length, count: unitCount });
+  // Of seven columns, so that the table is as wide as the page.
   return (
-    <ChartWithTable
-      option={option}
-      height={heightOf(bars)}
-      title={title}
-      label={labelOf(title, bars)}
-      rows={units}
-      keyOf={({ unitCode }) => unitCode}
-      columns={columns}
-    />
+    <>
+      <Chart option={option} height={heightOf(bars)} title={title} label={labelOf(title, bars)} />
+      <TableOrCards
+        rows={units}
+        keyOf={({ unitCode }) => unitCode}
+        columns={columns}
+        card={(line) => <UnitCard line={line} unit={unitOf(line)} />}
+        none=""
+        pagination={{ pageSize: drawn, hideOnSinglePage: true, showSizeChanger: false }}
+      />
+    </>
   );
 };

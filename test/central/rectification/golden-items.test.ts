@@ -137,7 +137,7 @@ test("the items of the small office have these due days, and on 2026-03-31 these
   };
   expect(figures).toEqual(golden);
   expect(units.map(({ unitCode, figures: ofUnit }) => [unitCode, ofUnit])).toEqual([["S", golden]]);
-  expect([before.from, before.to, before.figures.items]).toEqual(["2026-01-29", "2026-02-28", 0]);
+  expect([before.from, before.to, before.figures.items]).toEqual(["2026-02-01", "2026-02-28", 0]);
   const ofUnit = await ask("leader", `${officePaths.itemFigures}?${days}&unit=S&origin=bad-rating`);
   expect(OfficeItemFigures.parse(await ofUnit.json()).figures).toEqual(golden);
 
