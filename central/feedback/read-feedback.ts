@@ -20,7 +20,7 @@ import type { Centre } from "../centre.ts";
 import { countRows } from "../database/count-rows.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
-import { openSealed } from "../keys/open-sealed.ts";
+import { type Opened, openSealed } from "../keys/open-sealed.ts";
 import { arrivedBefore, newestFirst } from "../ledger/entry-key.ts";
 
 type LedgerKey = Pick<OpinionRow, "device" | "epoch" | "seq">;
@@ -70,7 +70,9 @@ const numbered = (number: ComplaintNumber): Fragment => fragment`(
 
 const selectComplaints = (sql: Queries, query: ComplaintsQuery, scope: Scope): Promise<StoredComplaint[]> =>
   sql<StoredComplaint[]>`
-  select ${columns}, complaint_id as "complaintId", sealed, acceptance ->> 'number' as number,
+  select ${columns}, complaint_id as "complaintId", sealed, (
+      select items.number::int from items
+      where (items.device, items.epoch, items.seq) = (complaints.device, complaints.epoch, complaints.seq) and is_listed) as item, acceptance ->> 'number' as number,
     acceptance ->> 'answerBy' as "answerBy", (acceptance ->> 'answerDays')::int as "answerDays"
   from ${query.number === undefined ? fragment`complaints` : fragment`${numbered(query.number)} as complaints`}
   left join units on units.code = unit_code
@@ -78,6 +80,12 @@ const selectComplaints = (sql: Queries, query: ComplaintsQuery, scope: Scope): P
   order by ${newestFirst} limit ${writtenAtOnce + 1}`;
 
 type Content = ComplaintRow["content"];
+
+/** The words alone: the contact stays sealed. */
+const contentOf = (opened: Opened): Content =>
+  opened.isOpen
+    ? { isOpen: true, text: opened.words.text, hasContact: opened.words.contactPhone !== null }
+    : { isOpen: false, reason: opened.reason };
 
 const dueOf = ({ answerBy, answerDays, givenAt }: StoredComplaint, calendar: WorkCalendar): ComplaintRow["due"] => {
   if (answerBy !== null) return { day: answerBy, isProvisional: false };
@@ -100,7 +108,7 @@ export const createComplaintsReader = ({ sealingKeys }: Pick<Centre, "sealingKey
       const { complaintId, sealed, receivedAt, answerDays: _, ...row } = complaint;
       // The key is the entry's position, not the complaint's identifier, which is any text of a kiosk.
       const entry = `${row.device}/${row.epoch}/${row.seq}`;
-      const content = opened.get(entry) ?? (await openSealed(sealingKeys, complaintId, sealed));
+      const content = opened.get(entry) ?? contentOf(await openSealed(sealingKeys, complaintId, sealed));
       listed.set(entry, content);
       rows.push({ ...row, receivedAt: receivedAt.toISOString(), due: dueOf(complaint, calendar), content });
     }

@@ -36,8 +36,11 @@ export const ComplaintRow = z.strictObject({
    * promised nothing.
    */
   due: z.strictObject({ day: z.iso.date(), isProvisional: z.boolean() }).nullable(),
+  /** The number of its item. null while the shift runs, and where the office may not see it. */
+  item: z.int().nullable(),
   content: z.discriminatedUnion("isOpen", [
-    z.strictObject({ isOpen: z.literal(true), words: ComplaintWords }),
+    /** The name and number stay sealed: they are opened on the item, for a purpose. */
+    z.strictObject({ isOpen: z.literal(true), text: ComplaintWords.shape.text, hasContact: z.boolean() }),
     /** Sealed to another key than this centre's, or damaged. */
     z.strictObject({ isOpen: z.literal(false), reason: z.enum(["other-key", "damaged"]) }),
   ]),

@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import { isTypedToItsEnd, readComplaintNumber } from "../../../contract/complaint-number.ts";
 import { type ComplaintRow, complaintsQuestion, opinionsQuestion } from "../../../contract/office/feedback.ts";
 import { type ExplanationRow, explanationsQuestion } from "../../../contract/office/shifts/duty.ts";
@@ -11,20 +12,32 @@ import { WrittenSection } from "./written-section.tsx";
 
 type OpenComplaint = Extract<ComplaintRow["content"], { readonly isOpen: true }>;
 
-const OpenWords = ({ words: { text, contactName, contactPhone } }: OpenComplaint) => {
+type OpenWordsProps = Pick<OpenComplaint, "text" | "hasContact"> & Pick<ComplaintRow, "item">;
+
+/** The contact stays sealed: the item opens it, for a purpose. */
+const OpenWords = ({ text, hasContact, item }: OpenWordsProps) => {
   const words = useWords();
-  const contact = [contactName, contactPhone].filter((part) => part !== null).join(" · ");
   return (
     <>
       <p className="written">{text}</p>
-      <small className="quiet">{contact === "" ? words.noContact : `${words.contact}: ${contact}`}</small>
+      <small className="quiet">
+        {hasContact ? words.contactSealed : words.noContact}
+        {item !== null && (
+          <>
+            {" · "}
+            <Link className="flag-link" to={`/items?item=${item}`}>
+              {fill(words.openItem, { number: item })}
+            </Link>
+          </>
+        )}
+      </small>
     </>
   );
 };
 
-const ContentOf = ({ content }: ComplaintRow) => {
+const ContentOf = ({ content, item }: ComplaintRow) => {
   const words = useWords();
-  if (content.isOpen) return <OpenWords {...content} />;
+  if (content.isOpen) return <OpenWords {...content} item={item} />;
   return <p className="unreadable">{content.reason === "damaged" ? words.damaged : words.otherKey}</p>;
 };
 

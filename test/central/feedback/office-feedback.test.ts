@@ -96,7 +96,8 @@ describe("complaints", () => {
     const { body } = await sealedDraft(key);
     const { number, answerBy } = acceptanceWith();
     const accepted = complaintDraft({ ...body, acceptance: acceptanceWith() });
-    const older = { number: null, answerBy: null, due: null };
+    const item: unknown = expect.any(Number);
+    const older = { number: null, answerBy: null, due: null, item };
     const drafts = [
       accepted,
       await sealedDraft({ ...key, keyId: "0123456789abcdef" }),
@@ -114,12 +115,17 @@ describe("complaints", () => {
           seq: 1,
           number,
           answerBy,
+          item,
           due: { day: answerBy, isProvisional: false },
-          content: { isOpen: true, words },
+          content: { isOpen: true, text: words.text, hasContact: true },
         },
       ],
     ]);
-    expect((await complaintsRead()).rows).toEqual(rows);
+    const again = await complaintsRead();
+    expect(again.rows).toEqual(rows);
+    // The contact is opened on the item, for a purpose.
+    expect(JSON.stringify(again)).toContain(words.text);
+    expect(JSON.stringify(again)).not.toMatch(/王女士|138/);
   });
   test("have a provisional day where the screen could name none, and a fixed one once the year is imported", async () => {
     const acceptance = acceptanceWith({ answerDays: 5, answerBy: null });
@@ -145,8 +151,8 @@ describe("complaints", () => {
     );
     expect([count, rows.map(({ seq }) => seq)]).toEqual([2, [3, 1]]);
     expect(rows.map(({ content }) => content)).toEqual([
-      { isOpen: true, words },
-      { isOpen: true, words },
+      { isOpen: true, text: words.text, hasContact: true },
+      { isOpen: true, text: words.text, hasContact: true },
     ]);
     const headers = centre.asCity;
     const refusal = async (query: string) =>
@@ -164,7 +170,7 @@ describe("complaints", () => {
     await sendEpoch(other, [{ ...draft, body: { ...draft.body, sealed: { ...strangeSeal, keyId: key.keyId } } }]);
     const contents = new Map((await complaintsRead()).rows.map((row) => [row.device, row.content]));
     expect([contents.get(device.id), contents.get(other.id)]).toEqual([
-      { isOpen: true, words },
+      { isOpen: true, text: words.text, hasContact: true },
       { isOpen: false, reason: "damaged" },
     ]);
   });
