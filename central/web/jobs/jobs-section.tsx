@@ -25,6 +25,7 @@ const kindWords: ReadonlyMap<string, WordKey> = new Map([
   ["ratings", "jobRatings"],
   ["flags", "jobFlags"],
   ["draw", "jobDraw"],
+  ["items", "jobItems"],
   ["access-log", "jobAccessLog"],
   ["unit-report", "jobUnitReport"],
   ["hall-poster", "jobHallPoster"],

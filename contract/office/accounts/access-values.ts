@@ -14,6 +14,7 @@ const accessValues: Readonly<Record<string, Readonly<Record<string, InBothLangua
     it: { zh: "信息科", en: "IT" },
     staff: { zh: "窗口人员", en: "window staff" },
   },
+  isWide: { true: { zh: "含", en: "included" }, false: { zh: "不含", en: "left out" } },
   by: {
     units: { zh: "按单位", en: "units" },
     windows: { zh: "按窗口", en: "windows" },

@@ -114,6 +114,7 @@ export const accessSubjects: Readonly<Record<string, InBothLanguages>> = {
   comment: { zh: "有留言", en: "with a comment" },
   changed: { zh: "改评过", en: "changed" },
   flagged: { zh: "待核实", en: "in question" },
+  isWide: { zh: "督查的列", en: "columns of inspectors" },
   hash: { zh: "图片", en: "picture" },
   entries: { zh: "条目", en: "entries" },
   transactionRef: { zh: "办件编号", en: "service" },
