@@ -1,11 +1,21 @@
-import type { Sql } from "../database/sql.ts";
+import { ItemRules } from "../../contract/office/rectification/item-rules.ts";
+import type { Queries, Sql } from "../database/sql.ts";
 
-/** How long a contact is kept after its item is closed, or after it was given where no item stands open, days. */
-export const contactDays = 90;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Contacts of one transaction. */
 const mostAtOnce = 1_000;
+
+/**
+ * How long a contact is kept after its item is closed, or after it was given where no item stands open, days: by the
+ * policy everywhere. Throws where it cannot be read: contacts rather stay than go too early.
+ */
+const contactDaysAt = async (sql: Queries, at: Date): Promise<number> => {
+  const [row] = await sql<{ days: unknown }[]>`
+    select content -> 'rectification' -> 'contactDays' as days from policy_versions
+    where version = policy_in_force(null, null, ${at})`;
+  return ItemRules.shape.contactDays.parse(row?.days ?? undefined);
+};
 
 /** By the events that close items: a citizen may rate the answer, or change the rating, long after. */
 const eraseSome = async (sql: Sql, at: Date, before: Date): Promise<number> => {
@@ -30,7 +40,8 @@ const eraseSome = async (sql: Sql, at: Date, before: Date): Promise<number> => {
 
 /** Erases the contacts of ratings whose time is over at `nowMs`; returns how many. Each stays noted, without its words. */
 export const eraseContacts = async (sql: Sql, nowMs: number): Promise<number> => {
-  const [at, before] = [new Date(nowMs), new Date(nowMs - contactDays * dayMs)];
+  const at = new Date(nowMs);
+  const before = new Date(nowMs - (await contactDaysAt(sql, at)) * dayMs);
   let erased = 0;
   for (;;) {
     const some = await eraseSome(sql, at, before);

@@ -125,6 +125,13 @@ describe("an error", () => {
       "The list has this code already.",
     ]);
   });
+  test.each([
+    [29, "不能小于 30 天。", "No less than 30 days."],
+    [366, "不能大于 365 天。", "No more than 365 days."],
+  ])("about the days of contacts: %i", (days, chinese, english) => {
+    const path = ["rectification", "contactDays"];
+    expect(issueAfter(["rectification"], { ...usualItemRules, contactDays: days })).toEqual([path, chinese, english]);
+  });
   test("about a duplicate tag code is shown at the second tag", () => {
     const [tag] = content.levels[0]?.tags ?? [];
     expect(issueAfter(["levels", 0, "tags"], [tag, tag])).toEqual([

@@ -47,6 +47,12 @@ export const RectificationFields = () => {
       <NumberField path={at("rectifyDays")} label={words.rectifyDays} unit={unit} />
       <NumberField path={at("callDays")} label={words.callDays} unit={unit} />
       <NumberField path={at("tries")} label={words.callTriesMost} />
+      <NumberField
+        path={at("contactDays")}
+        label={words.contactDays}
+        hint={words.contactDaysHint}
+        unit={words.daysUnit}
+      />
       <ListField
         path={at("rootCauses")}
         label={words.rootCauses}

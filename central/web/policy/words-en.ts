@@ -72,12 +72,15 @@ export const policyEn: Readonly<Record<keyof typeof policyZh, string>> = {
   itemRulesHint:
     "One for the whole office, by the policy of all windows. The screens do not change, nor do dates that were announced.",
   usualItemRules:
-    "The usual rules are in force: verify within {verifyDays} working days, reply within {rectifyDays}, call within {callDays} after the reply; {tries} calls without an answer close an item. Root causes: {causes}.",
+    "The usual rules are in force: verify within {verifyDays} working days, reply within {rectifyDays}, call within {callDays} after the reply; {tries} calls without an answer close an item; contacts are erased {contactDays} days after the closing. Root causes: {causes}.",
   ownItemRules: "Make own rules",
   verifyDays: "Verify within",
   rectifyDays: "Reply within (each round)",
   callDays: "Call within",
   callTriesMost: "Calls without an answer that close an item",
+  contactDays: "Days a contact is kept",
+  contactDaysHint:
+    "30 to 365, from the closing of the item; without an item, from the day it was left. When you shorten them, those that are over are erased the same night, for ever.",
   rootCauses: "Root causes",
   addRootCause: "Add a cause",
   fieldCauseTwice: "The list has this code already.",

@@ -9,6 +9,8 @@ export const ItemRules = z.strictObject({
   callDays: z.int().min(1).max(30),
   /** Calls without an answer that count as 未联系上. */
   tries: z.int().min(1).max(5),
+  /** Calendar days for which a citizen's contact is kept after its item is closed; older versions do not name them. */
+  contactDays: z.int().min(30).max(365).default(90),
   /** The closed list of 根本原因. */
   rootCauses: z
     .array(z.strictObject({ code: RootCause, name: LocalText }))
@@ -21,7 +23,7 @@ const cause = (code: string, zh: string, en: string) => ({ code, name: { zh, en 
 
 /** Where an office has none of its own. */
 export const usualItemRules: ItemRules = {
-  ...{ verifyDays: 1, rectifyDays: 5, callDays: 3, tries: 3 },
+  ...{ verifyDays: 1, rectifyDays: 5, callDays: 3, tries: 3, contactDays: 90 },
   rootCauses: [
     cause("attitude", "服务态度", "Attitude"),
     cause("skill", "业务不熟练", "Skill"),

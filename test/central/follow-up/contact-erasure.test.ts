@@ -7,7 +7,9 @@ import { addItemEvent } from "../../../central/rectification/item-store.ts";
 import { stepTimes } from "../../../central/rectification/step-times.ts";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { ItemEvent } from "../../../contract/office/rectification/item-events.ts";
+import { ItemRules, usualItemRules } from "../../../contract/office/rectification/item-rules.ts";
 import { OfficeItem } from "../../../contract/office/rectification/items.ts";
+import { changePolicy } from "../../support/centre/change-policy.ts";
 import { enrolDevice } from "../../support/centre/device.ts";
 import { giveRating, sendForm } from "../../support/centre/follow-up.ts";
 import { addAccount, logInAs, outcomeOf, sendAsPage } from "../../support/centre/office-account.ts";
@@ -90,4 +92,31 @@ test("a centre erases when it starts", async () => {
   await centre.stop();
   centre = await startCentre({ dataFolder, clock: () => nowMs });
   await expect.poll(kept).not.toContain(device);
+});
+
+test("the days are those of the policy in force, 30 to 365", async () => {
+  const [device] = [await withContact(5), await withContact(1)];
+  const givenAtMs = nowMs;
+  const setDays = (contactDays: number, atMs: number) =>
+    changePolicy(centre.sql, { rectification: { ...usualItemRules, contactDays } }, new Date(atMs));
+  await setDays(365, givenAtMs);
+  await setDays(30, givenAtMs + 200 * dayMs);
+  expect(await eraseContacts(centre.sql, givenAtMs + 199 * dayMs)).toBe(0);
+  expect(await kept()).toContain(device);
+  expect(await eraseContacts(centre.sql, givenAtMs + 201 * dayMs)).toBe(1);
+  expect(await kept()).not.toContain(device);
+  for (const contactDays of [29, 366])
+    expect(ItemRules.safeParse({ ...usualItemRules, contactDays }).success, String(contactDays)).toBe(false);
+  // Of the versions that were stored before there were days.
+  const { contactDays: _, ...older } = usualItemRules;
+  expect(ItemRules.parse(older)).toEqual(usualItemRules);
+});
+
+test("nothing is erased under a policy that cannot be read", async () => {
+  await centre.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`update policy_versions set content = jsonb_set(content, '{rectification,contactDays}', '"long"')
+      where content ? 'rectification'`;
+  });
+  await expect(eraseContacts(centre.sql, nowMs + 400 * dayMs)).rejects.toThrow();
 });

@@ -30,6 +30,7 @@ const nameKeys: Readonly<Record<string, WordKey>> = {
   rectifyDays: "rectifyDays",
   callDays: "callDays",
   tries: "callTriesMost",
+  contactDays: "contactDays",
   rootCauses: "rootCauses",
   name: "rootCause",
   tags: "tagsOfLevel",
@@ -85,7 +86,7 @@ const wholeText = (words: Words, field: string | number | undefined, value: unkn
 
 const numberText = (words: Words, path: FieldPath, value: number): string => {
   if (isMilliseconds(path)) return fill(words.seconds, { count: value / 1_000 });
-  if (path.at(-1) === "followUpDays") return fill(words.days, { count: value });
+  if (["followUpDays", "contactDays"].includes(String(path.at(-1)))) return fill(words.days, { count: value });
   if (path.at(-1) === "complaintDays") return fill(words.workingDays, { count: value });
   return path.at(-1) === "volume" ? `${Math.round(value * 100)}%` : String(value);
 };
