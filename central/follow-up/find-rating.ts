@@ -20,6 +20,8 @@ export interface FollowUpRating {
   readonly days: number;
   readonly receivedAt: Date;
   readonly followUpCount: number;
+  /** Whether its citizen left a contact. */
+  readonly hasContact: boolean;
 }
 
 /** 16 random bytes in base64url. */
@@ -40,7 +42,10 @@ export const findRating = async (sql: Queries, token: string): Promise<FollowUpR
       (promised.content ->> 'followUpDays')::integer as days, given.received_at as "receivedAt",
       (select count(*) from follow_ups
         where (follow_ups.device, follow_ups.epoch, follow_ups.seq) = (given.device, given.epoch, given.seq)
-      ) as "followUpCount"
+      ) as "followUpCount",
+      exists (select from rating_contacts as left_one
+        where (left_one.device, left_one.epoch, left_one.seq) = (given.device, given.epoch, given.seq)
+      ) as "hasContact"
     from present_ratings as given
     join policy_versions as promised
       on promised.version = policy_in_force(given.unit_code, given.window_number, given.received_at)

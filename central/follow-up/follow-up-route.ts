@@ -79,7 +79,8 @@ const firstView = { fields: emptyForm, fault: null, refused: [], hadPhotos: fals
 /** Sends the form, or the page without one. `saved` leads here after a form was stored. */
 const show = (reply: FastifyReply, speech: Speech, visit: Visit, isSaved: boolean): FastifyReply => {
   const isKnown = visit.kind === "open" || visit.kind === "full";
-  if (isSaved && isKnown && visit.rating.followUpCount > 0) return sendPage(reply, 200, thanksPage(speech, visit));
+  const isStored = isKnown && (visit.rating.followUpCount > 0 || visit.rating.hasContact);
+  if (isSaved && isStored) return sendPage(reply, 200, thanksPage(speech, visit));
   if (visit.kind !== "open") return sendVisit(reply, speech, visit);
   return sendPage(reply, 200, formPage(speech, { ...visit, ...firstView }));
 };

@@ -1,4 +1,4 @@
-import { Contact, ContactPhone } from "../../contract/contact.ts";
+import { Contact, dialledPhone } from "../../contract/contact.ts";
 import { characterCount, commentMostCharacters } from "../../contract/text-limits.ts";
 import { type Level, writtenText } from "../../contract/words.ts";
 import type { LevelWords } from "../policy/level-words.ts";
@@ -57,32 +57,26 @@ export const fieldsOf = (pairs: Iterable<readonly [string, string]>): FormFields
 /** The fields in a body of `application/x-www-form-urlencoded`. */
 export const readFields = (body: string): FormFields => fieldsOf(new URLSearchParams(body));
 
-const faultOf = (
-  { tags, text }: FormFields,
-  known: ReadonlyMap<string, LevelTag>,
-  hasPhotos: boolean,
-): FormFault | undefined => {
+const faultOf = ({ tags, text }: FormFields, known: ReadonlyMap<string, LevelTag>): FormFault | undefined => {
   if (tags.some((tag) => !known.has(tag))) return "tagsChanged";
-  if (text === "") return tags.length === 0 && !hasPhotos ? "nothing" : undefined;
+  if (text === "") return undefined;
   if (characterCount(text) > commentMostCharacters) return "tooLong";
   // In place of bytes that are no UTF-8, in both kinds of form.
   if (text.includes("\uFFFD")) return "unreadable";
   return writtenText(commentMostCharacters).safeParse(text).success ? undefined : "unreadable";
 };
 
-const mostDigits = 15;
-
 /** The contact to seal, null where all its fields are empty. Without the consent none is taken. */
 const contactOf = ({ contactName, contactPhone, mayCall }: FormFields): Contact | null | ContactFault => {
   if (contactPhone === "") return mayCall || contactName !== "" ? "phoneMissing" : null;
-  const digits = contactPhone.replaceAll(/\D/g, "").length;
-  if (!ContactPhone.safeParse(contactPhone).success || digits < 5 || digits > mostDigits) return "phoneWrong";
+  const phone = dialledPhone(contactPhone);
+  if (phone === undefined) return "phoneWrong";
   if (!mayCall) return "consentMissing";
-  const contact = Contact.safeParse({ name: contactName === "" ? null : contactName, phone: contactPhone });
+  const contact = Contact.safeParse({ name: contactName === "" ? null : contactName, phone });
   return contact.success && !contactName.includes("\uFFFD") ? contact.data : "nameWrong";
 };
 
-/** The follow-up to store, or the fault of the form. Tags of every level may be chosen, whichever level was given. */
+/** The follow-up to store, or the fault of the form: a telephone number alone is one, too. Tags of every level may be chosen, whichever level was given. */
 export const readFollowUp = (
   fields: FormFields,
   levels: readonly LevelWords[],
@@ -91,10 +85,11 @@ export const readFollowUp = (
   const known = new Map(
     levels.flatMap(({ level, tags }) => tags.map(({ code }) => [tagValue(level, code), { level, code }])),
   );
-  const fault = faultOf(fields, known, hasPhotos);
+  const fault = faultOf(fields, known);
   if (fault) return fault;
   const contact = contactOf(fields);
   if (typeof contact === "string") return contact;
+  if (contact === null && !hasPhotos && fields.text === "" && fields.tags.length === 0) return "nothing";
   const tags = [...new Set(fields.tags)].flatMap((value) => known.get(value) ?? []);
   const comment = fields.text === "" ? null : fields.text;
   return { tags, comment, mayPublish: comment !== null && fields.mayPublish, contact };

@@ -28,7 +28,10 @@ interface FollowUpToSave extends Omit<FollowUp, "contact"> {
   readonly contact: Sealed | null;
 }
 
-/** Stores a follow-up with its photos and its contact beside the earlier ones; false where the limit is reached. */
+/**
+ * Stores a follow-up with its photos and its contact beside the earlier ones; false where the limit is reached. A
+ * contact alone adds nothing to the rating: it is kept without a follow-up.
+ */
 export const saveFollowUp = (
   sql: Sql,
   rating: FollowUpRating,
@@ -37,6 +40,10 @@ export const saveFollowUp = (
 ): Promise<boolean> =>
   sql.begin(async (tx) => {
     const { device, epoch, seq, level } = rating;
+    if (contact && comment === null && tags.length === 0 && photos.length === 0) {
+      await saveRatingContact(tx, { device, epoch, seq }, contact, at);
+      return true;
+    }
     // Two that arrive at once are numbered one after the other.
     await tx`select from ratings where (device, epoch, seq) = (${device}, ${epoch}, ${seq}) for no key update`;
     const [saved] = await tx<{ number: number }[]>`

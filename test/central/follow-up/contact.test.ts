@@ -16,6 +16,7 @@ import { pageOf } from "./read-submissions.ts";
 
 const nowMs = Date.parse("2026-03-04T10:12:00+08:00");
 const phone = "139 7777 1234";
+const dialled = "13977771234";
 const given = { text: "等了一小时", contact: { name: "赵阿姨", phone, mayCall: true } };
 
 let centre: TestCentre;
@@ -57,13 +58,13 @@ describe("the contact of a rating", () => {
     expect(item?.hasContact).toBe(true);
     expect(await outcomeOf(await open("inspector", item?.number ?? 0))).toBe("permission-missing");
     const opened = await open("city", item?.number ?? 0);
-    expect(OpenedContact.parse(await opened.json())).toEqual({ name: "赵阿姨", phone });
+    expect(OpenedContact.parse(await opened.json())).toEqual({ name: "赵阿姨", phone: dialled });
     const tables = await centre.sql<{ name: string }[]>`
       select table_name as name from information_schema.tables
       where table_schema = 'public' and table_type = 'BASE TABLE'`;
     for (const { name } of tables) {
       const found = await centre.sql`
-        select from ${centre.sql(name)} as each where each::text like ${`%${phone}%`} or each::text like '%赵阿姨%'`;
+        select from ${centre.sql(name)} as each where each::text like ${`%${dialled}%`} or each::text like '%赵阿姨%'`;
       expect([name, found.count]).toEqual([name, 0]);
     }
     expect(log.text()).toContain('"statusCode":303');
@@ -75,7 +76,7 @@ describe("the contact of a rating", () => {
     await sendForm(centre, token, { ...given, contact: { name: "", phone: "（0571）8888-0000", mayCall: true } });
     const number = (await itemOf(device))?.number ?? 0;
     const opened = await open("city", number);
-    expect(OpenedContact.parse(await opened.json())).toEqual({ name: null, phone: "(0571)8888-0000" });
+    expect(OpenedContact.parse(await opened.json())).toEqual({ name: null, phone: "057188880000" });
     const noted = await centre.sql`
       select from item_events where item = ${number} and event ->> 'kind' = 'contact-given'`;
     expect(noted.count).toBe(1);
@@ -108,7 +109,24 @@ describe("the contact of a rating", () => {
     const cookie = await logInAs(centre, "caller");
     const { calls } = OfficeCalls.parse(await (await sendAsPage(centre, officePaths.calls, { cookie })).json());
     expect(calls.map((call) => call.number)).toContain(number);
-    expect(OpenedContact.parse(await (await open("caller", number)).json())).toEqual({ name: "赵阿姨", phone });
+    expect(OpenedContact.parse(await (await open("caller", number)).json())).toEqual({
+      name: "赵阿姨",
+      phone: dialled,
+    });
+  });
+  test("may come alone: it is no addition to the rating, and the page thanks for it", async () => {
+    const { device, token } = await rate(1);
+    const alone = { contact: { phone: "139-7777-1234", mayCall: true } };
+    const sent = await sendForm(centre, token, alone);
+    expect(sent.status).toBe(303);
+    const query = sent.headers.get("location") ?? "";
+    expect((await pageOf(await openPage(centre, token, { query }))).text).toContain("谢谢，已经收到");
+    expect((await centre.sql`select from follow_ups where device = ${device}`).count).toBe(0);
+    const number = (await itemOf(device))?.number ?? 0;
+    expect(OpenedContact.parse(await (await open("city", number)).json())).toEqual({ name: null, phone: dialled });
+    const written = await sendForm(centre, token, { text: "等了一小时" });
+    expect(written.status).toBe(303);
+    expect((await contactsOf(device)).count).toBe(1);
   });
   test("of a good rating opens no item", async () => {
     const { device, token } = await rate(5);
@@ -123,6 +141,7 @@ const faults = [
   ["a name alone", { name: "赵", phone: "", mayCall: false }, "还没有填电话", "phone number is missing"],
   ["no consent", { phone, mayCall: false }, "还没有勾选", "without ticking"],
   ["letters in the number", { phone: "call me", mayCall: true }, "电话号码不对", "check the phone number"],
+  ["too few digits", { phone: "139-7", mayCall: true }, "5 到 15 位数字", "5 to 15 digits"],
   ["signs alone", { phone: "+++---", mayCall: true }, "电话号码不对", "check the phone number"],
   ["a name that is too long", { name: "赵".repeat(41), phone, mayCall: true }, "称呼太长", "name is too long"],
 ] as const;
@@ -135,6 +154,8 @@ test.each(faults)("with %s nothing is stored, and the page says why", async (_wh
   expect(refused.text).toContain(zh);
   expect(refused.text).toContain(`value="${contact.phone}"`);
   expect((await pageOf(await sendForm(centre, token, form, "?lang=en"))).text).toContain(en);
+  const alone = await pageOf(await sendForm(centre, token, { contact }));
+  expect([alone.status, alone.text.includes(zh)]).toEqual([422, true]);
   expect((await contactsOf(device)).count).toBe(0);
   expect((await pageOf(await openPage(centre, token))).text).not.toContain(phone);
 });
