@@ -106,7 +106,16 @@ const NextStep = ({ flag, onDone }: NextStepProps) => {
     if (answer.ok) setReason("");
     onDone();
   };
-  if (allowed.length === 0) return <p className="quiet">{words[turnKey(flag)]}</p>;
+  // Stays where another person decided meanwhile, and no step is left.
+  const refused = typeof state === "object" && <ProblemNotice problem={state.problem} />;
+  if (allowed.length === 0) {
+    return (
+      <>
+        {refused}
+        <p className="quiet">{words[turnKey(flag)]}</p>
+      </>
+    );
+  }
   return (
     <div className="flag-next">
       <label htmlFor="flag-reason">{words.flagReason}</label>
@@ -126,7 +135,7 @@ const NextStep = ({ flag, onDone }: NextStepProps) => {
           {words.flagReasonMissing}
         </p>
       )}
-      {typeof state === "object" && <ProblemNotice problem={state.problem} />}
+      {refused}
       <div className="flag-buttons">
         {allowed.map((kind) => (
           <Button

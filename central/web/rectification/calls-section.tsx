@@ -4,12 +4,12 @@ import { z } from "zod";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { type CallToRecord, callsQuestion, type OfficeCalls } from "../../../contract/office/rectification/calls.ts";
 import { callResults } from "../../../contract/office/rectification/item-events.ts";
-import type { Problem } from "../../../contract/problems/problem.ts";
 import { formatCount } from "../format/text.ts";
 import { Answered } from "../page/answered.tsx";
 import { Facts } from "../page/card.tsx";
 import { Place } from "../page/place.tsx";
 import { ProblemNotice } from "../page/problem-notice.tsx";
+import { type Refusal, refusalOf } from "../page/refusal.ts";
 import { Section } from "../page/section.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { askOffice } from "../reading/ask-office.ts";
@@ -60,22 +60,22 @@ const Tries = ({ tries }: Pick<Call, "tries">) => {
 
 interface NextCallProps extends Pick<OfficeCalls, "canSendLink"> {
   readonly call: Call;
-  readonly onDone: () => void;
+  readonly onDone: (refusal: Refusal | null) => void;
 }
 
 /** The next call: the reply of the unit, the number, and one key for each result. */
 const NextCall = ({ call, canSendLink, onDone }: NextCallProps) => {
   const words = useWords();
   const [note, setNote] = useState("");
-  const [state, setState] = useState<"idle" | "busy" | { readonly problem: Problem | null }>("idle");
+  const [isBusy, setBusy] = useState(false);
   const record = async (result: CallToRecord["result"]): Promise<void> => {
-    if (state === "busy") return;
-    setState("busy");
+    if (isBusy) return;
+    setBusy(true);
     const said = note.trim();
     const json: CallToRecord = { number: call.number, seen: call.seen, result, ...(said !== "" && { note: said }) };
     const answer = await askOffice(officePaths.calls, z.undefined(), { json });
-    setState(answer.ok ? "idle" : { problem: answer.problem });
-    onDone();
+    setBusy(false);
+    onDone(refusalOf(answer));
   };
   useResultKeys((result) => void record(result));
   return (
@@ -103,10 +103,9 @@ const NextCall = ({ call, canSendLink, onDone }: NextCallProps) => {
         autoSize={{ minRows: 2, maxRows: 8 }}
         onChange={({ target }) => setNote(target.value)}
       />
-      {typeof state === "object" && <ProblemNotice problem={state.problem} />}
       <div className="call-results">
         {results.map((result, index) => (
-          <Button key={result} disabled={state === "busy"} onClick={() => void record(result)}>
+          <Button key={result} disabled={isBusy} onClick={() => void record(result)}>
             <kbd>{index + 1}</kbd> {outcomeWord(words, result)}
           </Button>
         ))}
@@ -116,12 +115,24 @@ const NextCall = ({ call, canSendLink, onDone }: NextCallProps) => {
   );
 };
 
+type RefusedCall = Refusal & Pick<Call, "number">;
+
+/** The result of a call that was not taken: another person may have called, and the next citizen is shown already. */
+const RefusedResult = ({ number, problem }: RefusedCall) => (
+  <>
+    <strong>{fill(useWords().itemTitle, { number })}</strong>
+    <ProblemNotice problem={problem} />
+  </>
+);
+
 /** 回访: the next citizen to call, and those after. */
 export const CallsSection = () => {
   const words = useWords();
   const reading = useReading(callsQuestion, callsEveryMs);
+  const [refused, setRefused] = useState<RefusedCall | null>(null);
   return (
     <Section id="calls" title={words.calls} hint={words.callsHint}>
+      {refused && <RefusedResult {...refused} />}
       <Answered reading={reading}>
         {({ count, canSendLink, calls: [next, ...others] }) =>
           next ? (
@@ -131,7 +142,10 @@ export const CallsSection = () => {
                 key={`${next.number} ${next.seen}`}
                 call={next}
                 canSendLink={canSendLink}
-                onDone={reading.readNow}
+                onDone={(refusal) => {
+                  setRefused(refusal && { ...refusal, number: next.number });
+                  reading.readNow();
+                }}
               />
               {others.length > 0 && (
                 <>

@@ -1,8 +1,7 @@
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { z } from "zod";
-import type { Problem } from "../../../contract/problems/problem.ts";
-import { ProblemNotice } from "../page/problem-notice.tsx";
+import { type Refusal, refusalOf } from "../page/refusal.ts";
 import { askOffice } from "../reading/ask-office.ts";
 
 type EndHelpProps = {
@@ -11,21 +10,22 @@ type EndHelpProps = {
   readonly path: string;
   readonly label: string;
   readonly button: string;
-  readonly onDone: () => void;
+  /** Shows the refusal itself: the form goes where the 协办 has ended meanwhile. */
+  readonly onDone: (refusal: Refusal | null) => void;
 };
 
 /** A text that answers or withdraws a 协办. */
 export const EndHelp = ({ help, path, label, button, onDone }: EndHelpProps) => {
   const id = useId();
   const [text, setText] = useState("");
-  const [state, setState] = useState<"idle" | "busy" | { readonly problem: Problem | null }>("idle");
+  const [isBusy, setBusy] = useState(false);
   const said = text.trim();
   const end = async (): Promise<void> => {
     if (said === "") return;
-    setState("busy");
+    setBusy(true);
     const answer = await askOffice(path, z.undefined(), { json: { help, said } });
-    setState(answer.ok ? "idle" : { problem: answer.problem });
-    onDone();
+    setBusy(false);
+    onDone(refusalOf(answer));
   };
   return (
     <form
@@ -45,8 +45,7 @@ export const EndHelp = ({ help, path, label, button, onDone }: EndHelpProps) => 
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      {typeof state === "object" && <ProblemNotice problem={state.problem} />}
-      <Button type="primary" htmlType="submit" disabled={said === ""} loading={state === "busy"}>
+      <Button type="primary" htmlType="submit" disabled={said === ""} loading={isBusy}>
         {button}
       </Button>
     </form>

@@ -1,9 +1,12 @@
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import { helpsQuestion, type OfficeHelps } from "../../../contract/office/rectification/helps.ts";
 import { formatCount } from "../format/text.ts";
 import { Facts } from "../page/card.tsx";
 import { Place, UnitName } from "../page/place.tsx";
+import { ProblemNotice } from "../page/problem-notice.tsx";
+import type { Refusal } from "../page/refusal.ts";
 import { Section } from "../page/section.tsx";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { useReading } from "../reading/use-reading.ts";
@@ -15,7 +18,10 @@ import { DueText } from "./item-parts.tsx";
 /** The polling interval, milliseconds. */
 const helpsEveryMs = 15_000;
 
-type AskedProps = { readonly help: OfficeHelps["helps"][number]; readonly onDone: () => void };
+type AskedProps = {
+  readonly help: OfficeHelps["helps"][number];
+  readonly onDone: (refusal: Refusal | null) => void;
+};
 
 /** One request, and the form of its answer. */
 const AskedHelp = ({ help, onDone }: AskedProps) => {
@@ -54,18 +60,27 @@ const AskedHelp = ({ help, onDone }: AskedProps) => {
   );
 };
 
-/** 协办: the requests of other units to the reader's own; absent where there is none, and beside a single item. */
+/**
+ * 协办: the requests of other units to the reader's own; absent where there is none, and beside a single item. The refusal
+ * of an answer stays after its request has gone.
+ */
 export const HelpsSection = () => {
   const words = useWords();
   const [search] = useSearchParams();
   const reading = useReading(helpsQuestion, helpsEveryMs);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { helps, count } = reading.known?.value ?? { helps: [], count: 0 };
-  if (helps.length === 0 || search.has("item")) return null;
+  if ((helps.length === 0 && !refusal) || search.has("item")) return null;
+  const onDone: AskedProps["onDone"] = (refused) => {
+    setRefusal(refused);
+    reading.readNow();
+  };
   return (
     <Section id="helps" title={words.helps} hint={words.helpsHint}>
+      {refusal && <ProblemNotice {...refusal} />}
       <div className="asked-helps">
         {helps.map((help) => (
-          <AskedHelp key={help.id} help={help} onDone={reading.readNow} />
+          <AskedHelp key={help.id} help={help} onDone={onDone} />
         ))}
       </div>
       {count > helps.length && (

@@ -5,6 +5,8 @@ import type { Help } from "../../../contract/office/rectification/helps.ts";
 import type { OfficeItem } from "../../../contract/office/rectification/items.ts";
 import { formatDay } from "../format/time.ts";
 import { UnitName } from "../page/place.tsx";
+import { ProblemNotice } from "../page/problem-notice.tsx";
+import type { Refusal } from "../page/refusal.ts";
 import { Moment } from "../ratings/rating-parts.tsx";
 import { useWords } from "../words/use-words.ts";
 import type { WordKey } from "../words/words.ts";
@@ -49,6 +51,7 @@ const HelpEnd = ({ end }: { readonly end: NonNullable<Help["end"]> }) => {
 
 const HelpRow = ({ help, item, onDone }: ItemHelpsProps & { readonly help: Help }) => {
   const words = useWords();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { id, end, dueDay, isOver } = help;
   return (
     <li className="item-help">
@@ -66,6 +69,7 @@ const HelpRow = ({ help, item, onDone }: ItemHelpsProps & { readonly help: Help 
         {help.askedBy} <Moment time={help.askedAt} />
       </small>
       {end && <HelpEnd end={end} />}
+      {refusal && <ProblemNotice {...refusal} />}
       {!end && item.leads && (
         <Opened label={words.helpWithdraw}>
           {() => (
@@ -74,7 +78,10 @@ const HelpRow = ({ help, item, onDone }: ItemHelpsProps & { readonly help: Help 
               path={officePaths.helpWithdrawals}
               label={words.helpWithdrawText}
               button={words.helpWithdrawSend}
-              onDone={onDone}
+              onDone={(refused) => {
+                setRefusal(refused);
+                onDone();
+              }}
             />
           )}
         </Opened>

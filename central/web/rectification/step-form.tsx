@@ -3,9 +3,9 @@ import { type ReactNode, useId, useState } from "react";
 import { z } from "zod";
 import { officePaths } from "../../../contract/office/office-paths.ts";
 import type { OfficeItem } from "../../../contract/office/rectification/items.ts";
-import type { Problem } from "../../../contract/problems/problem.ts";
 import type { Sha256Hex } from "../../../contract/words.ts";
 import { ProblemNotice } from "../page/problem-notice.tsx";
+import { type Refusal, refusalOf } from "../page/refusal.ts";
 import { askOffice } from "../reading/ask-office.ts";
 import { useLocalText, useWords } from "../words/use-words.ts";
 import { fill, type WordKey } from "../words/words.ts";
@@ -79,7 +79,7 @@ const firstValues = ({ rootCause, draft }: OfficeItem): StepValues => ({
 type ChoiceProps = {
   readonly item: OfficeItem;
   readonly choice: StepChoice;
-  readonly onDone: () => void;
+  readonly onDone: (refusal: Refusal | null) => void;
 };
 
 /** The form of one choice. */
@@ -88,16 +88,16 @@ const ChosenStep = ({ item, choice, onDone }: ChoiceProps) => {
   const id = useId();
   const [values, setValues] = useState(firstValues(item));
   const [isTried, setTried] = useState(false);
-  const [state, setState] = useState<"idle" | "busy" | { readonly problem: Problem | null }>("idle");
+  const [isBusy, setBusy] = useState(false);
   const missing = missingFields(choice, values);
   const take = async (): Promise<void> => {
     setTried(true);
     if (missing.length > 0) return;
-    setState("busy");
+    setBusy(true);
     const json = { number: item.row.number, seen: item.seen, event: eventOf(choice, values) };
     const answer = await askOffice(officePaths.itemEvents, z.undefined(), { json });
-    setState(answer.ok ? "idle" : { problem: answer.problem });
-    onDone();
+    setBusy(false);
+    onDone(refusalOf(answer));
   };
   return (
     <form
@@ -119,8 +119,7 @@ const ChosenStep = ({ item, choice, onDone }: ChoiceProps) => {
           {fill(words.fieldMissing, { fields: missing.map((field) => words[labels[field]]).join(", ") })}
         </p>
       )}
-      {typeof state === "object" && <ProblemNotice problem={state.problem} />}
-      <Button type="primary" htmlType="submit" loading={state === "busy"}>
+      <Button type="primary" htmlType="submit" loading={isBusy}>
         {words.takeStep}
       </Button>
     </form>
@@ -134,22 +133,47 @@ const turnKey = ({ row: { state } }: OfficeItem): WordKey => {
   return state === "to-call" ? "waitsForCaller" : "waitsForUnit";
 };
 
-/** The steps that the reader may take now: first the choice, then its form. */
-export const NextSteps = ({ item, onDone }: Omit<ChoiceProps, "choice">) => {
+type NextStepsProps = { readonly item: OfficeItem; readonly onDone: () => void };
+
+/**
+ * The steps that the reader may take now: first the choice, then its form. A step that another person took meanwhile is
+ * refused, and the refusal stays beside the steps that are left.
+ */
+export const NextSteps = ({ item, onDone }: NextStepsProps) => {
   const words = useWords();
   const choices = choicesOf(item);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [key, setKey] = useState<string | null>(null);
   const chosen = choices.find((each) => each.key === key) ?? (choices.length === 1 ? choices[0] : undefined);
-  if (choices.length === 0) return <p className="quiet">{words[turnKey(item)]}</p>;
+  const refused = refusal && <ProblemNotice {...refusal} />;
+  if (choices.length === 0) {
+    return (
+      <>
+        {refused}
+        <p className="quiet">{words[turnKey(item)]}</p>
+      </>
+    );
+  }
   return (
     <div className="item-next">
+      {refused}
       <Radio.Group
         aria-label={words.chooseStep}
         value={chosen?.key ?? null}
         options={choices.map((each) => ({ value: each.key, label: words[each.label] }))}
         onChange={({ target }) => setKey(target.value)}
       />
-      {chosen && <ChosenStep key={`${chosen.key} ${item.seen}`} item={item} choice={chosen} onDone={onDone} />}
+      {chosen && (
+        <ChosenStep
+          key={`${chosen.key} ${item.seen}`}
+          item={item}
+          choice={chosen}
+          onDone={(refusedNow) => {
+            setRefusal(refusedNow);
+            onDone();
+          }}
+        />
+      )}
     </div>
   );
 };
