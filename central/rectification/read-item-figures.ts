@@ -14,6 +14,7 @@ import { within } from "../accounts/within-scope.ts";
 import type { Queries } from "../database/sql.ts";
 import { type Fragment, fragment } from "../database/statement.ts";
 import { dayAt } from "../figures/running-part.ts";
+import { causeNames } from "./root-causes.ts";
 import { stepTimes } from "./step-times.ts";
 
 const dayMs = 86_400_000;
@@ -129,8 +130,7 @@ export const readItemFigures = async (
   const [today, earlier] = [dayAt(atMs), daysBefore(query)];
   const period = await readPeriod(sql, query, scope, today);
   const { rules } = (await stepTimes(sql))(new Date(atMs));
-  const nameOf = (code: string): LocalText =>
-    rules.rootCauses.find((cause) => cause.code === code)?.name ?? { zh: code };
+  const nameOf = await causeNames(sql, rules);
   return {
     definitionsVersion: itemDefinitionsVersion,
     today,

@@ -18,6 +18,7 @@ import { type RoleFor, rolesAt } from "./acting-role.ts";
 import { readAssignable } from "./assignable.ts";
 import { readHelpsOfItem } from "./read-helps.ts";
 import { itemColumns, itemRowOf, type StoredItem, shownDay } from "./read-items.ts";
+import { causeNames, causesIn } from "./root-causes.ts";
 import { stepTimes } from "./step-times.ts";
 
 /** The newest looks that an item shows. */
@@ -134,12 +135,13 @@ export const readItem = async (
   const { item } = listed;
   const roleFor = await rolesAt(sql, asked.grants, stored);
   const steps = stepsOf(stored, roleFor);
-  const timeOf = await stepTimes(sql);
+  const { rules } = (await stepTimes(sql))(new Date(asked.atMs));
   return {
     row: itemRowOf(listed, asked.atMs),
     seen: events.length,
     ...{ hasContact: item.hasContact, contactErasedAt },
     ...{ finding: item.finding, rootCause: item.rootCause, repeats },
+    causes: causesIn(events, await causeNames(sql, rules)),
     ...{ verifyDue: shownDay(item.verifyDue), due: shownDay(item.due), firstDue: shownDay(item.firstDue) },
     callDue: item.callDue && shownDay(item.callDue),
     draft: draftOf(events, stored),
@@ -150,6 +152,6 @@ export const readItem = async (
     leads: roleFor("assigned") !== undefined,
     looks: await readLooks(sql, asked.number),
     assignable: steps.includes("assigned") ? await readAssignable(sql, stored) : [],
-    rules: timeOf(new Date(asked.atMs)).rules,
+    rules,
   };
 };

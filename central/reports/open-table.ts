@@ -13,6 +13,7 @@ import { readDraw, readDrawn } from "../inspection/read-draws.ts";
 import { readLevelsEver } from "../policy/level-words.ts";
 import { readAllRatings } from "../ratings/read-ratings.ts";
 import { readExportedItems } from "../rectification/read-exported-items.ts";
+import { causeNames } from "../rectification/root-causes.ts";
 import { stepTimes } from "../rectification/step-times.ts";
 import { openBulletin } from "../stars/open-bulletin.ts";
 import { Refusal } from "./refusal.ts";
@@ -93,7 +94,8 @@ export const createTables = (centre: Pick<Centre, "sql" | "clock">): WithTable =
         return readWithin(sql, scope, async (tx) => {
           const [levels, timeOf] = [await readLevelsEver(tx), await stepTimes(tx)];
           const { rules, calendar } = timeOf(new Date(clock()));
-          const parts = { language, levels, rules, calendar, atMs: clock() };
+          const causeName = await causeNames(tx, rules);
+          const parts = { language, levels, causeName, calendar, atMs: clock() };
           return work(itemsTable(readExportedItems(tx, order.query, scope), order.query, parts));
         });
       case "access-log":

@@ -2,7 +2,6 @@ import { accessValueText } from "../../../contract/office/accounts/access-values
 import { workingDaysLate } from "../../../contract/office/rectification/due-day.ts";
 import type { ItemEvent, ItemEventKind } from "../../../contract/office/rectification/item-events.ts";
 import { itemDefinitionsVersion } from "../../../contract/office/rectification/item-figures.ts";
-import type { ItemRules } from "../../../contract/office/rectification/item-rules.ts";
 import type { ExportedItems } from "../../../contract/office/rectification/items.ts";
 import type { PaperLanguage } from "../../../contract/office/reports/exports.ts";
 import type { Level, LocalText } from "../../../contract/words.ts";
@@ -19,7 +18,8 @@ export interface SheetParts {
   readonly language: PaperLanguage;
   /** The words of levels and tags, as the office ever shipped them. */
   readonly levels: readonly LevelWords[];
-  readonly rules: ItemRules;
+  /** The name of a root cause by its code. */
+  readonly causeName: (code: string) => LocalText;
   readonly calendar: WorkCalendar;
   readonly atMs: number;
 }
@@ -33,10 +33,14 @@ const made = <Kind extends ItemEventKind>({ events }: ExportedItem, ...kinds: re
 const dayOf = ({ at }: ExportedEvent): string => dayAt(Date.parse(at));
 const lines = (texts: readonly string[]): string | null => texts.join("\n") || null;
 
-const causeText = ({ item }: ExportedItem, { rules, language }: SheetParts): string | null => {
-  if (item.rootCause === null) return null;
-  const named = rules.rootCauses.find(({ code }) => code === item.rootCause);
-  return named ? textIn(language, named.name) : item.rootCause;
+const causeText = ({ item }: ExportedItem, { causeName, language }: SheetParts): string | null =>
+  item.rootCause === null ? null : textIn(language, causeName(item.rootCause));
+
+/** With its code, by which tables of other days are compared: a name may change. */
+const codedCause = (exported: ExportedItem, parts: SheetParts): string | null => {
+  const [name, code] = [causeText(exported, parts), exported.item.rootCause];
+  if (name === code || code === null) return code;
+  return parts.language === "zh" ? `${name}（${code}）` : `${name} (${code})`;
 };
 
 /** 评价信息 of the rating that opened it. */
@@ -141,7 +145,7 @@ const inspectorCells = (exported: ExportedItem, parts: SheetParts): Row => {
   const lastCall = item.calls.at(-1);
   return [
     ...[openedAt.toISOString(), due.day, yesNo(due.isProvisional, parts), item.round],
-    ...[namesOf(made(exported, "verified"), parts), causeText(exported, parts)],
+    ...[namesOf(made(exported, "verified"), parts), codedCause(exported, parts)],
     ...[namesOf(made(exported, "rectified", "explained"), parts), delayText(exported, parts)],
     lastCall === undefined ? null : resultWords[lastCall][language],
     item.appeal === "none" ? null : itemWords[item.appeal][language],

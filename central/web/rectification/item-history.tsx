@@ -4,8 +4,9 @@ import type { ItemHistoryRow, OfficeItem } from "../../../contract/office/rectif
 import { roleText } from "../accounts/grant-text.ts";
 import { Moment } from "../ratings/rating-parts.tsx";
 
-import { useLocalText, useWords } from "../words/use-words.ts";
+import { useWords } from "../words/use-words.ts";
 import { fill, type WordKey, type Words } from "../words/words.ts";
+import { CauseName } from "./cause-name.tsx";
 import { EvidencePictures } from "./evidence-input.tsx";
 import { outcomeWord } from "./item-parts.tsx";
 
@@ -67,17 +68,16 @@ const textsOf = (words: Words, event: ItemEvent): readonly string[] => {
 
 const HistoryRow = ({ row: { event, by, at }, item }: { readonly row: ItemHistoryRow; readonly item: OfficeItem }) => {
   const words = useWords();
-  const say = useLocalText();
-  const cause = "rootCause" in event ? item.rules.rootCauses.find(({ code }) => code === event.rootCause) : undefined;
+  const cause = "rootCause" in event ? event.rootCause : undefined;
   return (
     <>
       <strong>{eventText(words, event)}</strong>{" "}
       <span className="quiet">
         {by === null ? words.byCentre : `${by.name}（${roleText(words, by.role)}）`} · <Moment time={at} />
       </span>
-      {cause && (
+      {cause !== undefined && (
         <p className="flag-reason">
-          {words.rootCause}: {say(cause.name)}
+          {words.rootCause}: <CauseName causes={item.causes} code={cause} />
         </p>
       )}
       {textsOf(words, event).map((text) => (

@@ -10,8 +10,9 @@ import { CitizenTexts } from "../ratings/citizen-texts.tsx";
 import { Moment, RatedLevel, StaffName } from "../ratings/rating-parts.tsx";
 import { isUnknown } from "../reading/read-office.ts";
 import { useReading } from "../reading/use-reading.ts";
-import { useLocalText, useWords } from "../words/use-words.ts";
+import { useWords } from "../words/use-words.ts";
 import { fill, type Words } from "../words/words.ts";
+import { CauseName } from "./cause-name.tsx";
 import { ContactButton } from "./contact-button.tsx";
 import { ItemHelps } from "./item-helps.tsx";
 import { ItemHistory } from "./item-history.tsx";
@@ -68,10 +69,8 @@ const datesOf = (words: Words, { row, verifyDue, due, firstDue, callDue }: Offic
 
 const Summary = ({ item }: { readonly item: OfficeItem }) => {
   const words = useWords();
-  const say = useLocalText();
   const mayOpen = useMay("open-contacts");
-  const { row, rootCause, repeats, rules, hasContact, contactErasedAt } = item;
-  const cause = rules.rootCauses.find(({ code }) => code === rootCause);
+  const { row, rootCause, repeats, causes, hasContact, contactErasedAt } = item;
   const missing = missingOf(words, item);
   return (
     <>
@@ -89,7 +88,12 @@ const Summary = ({ item }: { readonly item: OfficeItem }) => {
           { title: words.itemAssigned, value: row.assignedTo ?? <span className="quiet">{words.itemUnassigned}</span> },
           {
             title: words.rootCause,
-            value: cause ? say(cause.name) : <span className="quiet">{words.rootCauseNone}</span>,
+            value:
+              rootCause === null ? (
+                <span className="quiet">{words.rootCauseNone}</span>
+              ) : (
+                <CauseName causes={causes} code={rootCause} />
+              ),
           },
           {
             title: words.itemContact,

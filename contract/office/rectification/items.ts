@@ -125,6 +125,8 @@ export const OfficeItem = z.strictObject({
   contactErasedAt: z.string().nullable(),
   finding: z.enum(["rectify", "explain"]),
   rootCause: z.string().nullable(),
+  /** The root causes that its events name, also one that the list has no more. */
+  causes: z.array(z.strictObject({ code: z.string(), name: LocalText })),
   /** Items of its unit with the same root cause that were opened in the same quarter, this one among them. */
   repeats: z.int(),
   verifyDue: DueDay,
