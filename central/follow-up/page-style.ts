@@ -59,6 +59,10 @@ th:first-child{position:sticky;left:0;background:#fff;text-align:left}
 td[colspan]{text-align:left}
 @media(min-width:820px){.scrolled{margin-left:-70px;margin-right:-70px}}
 td small{display:block;color:#5c4d44;font-size:15px}
+h3{margin:0 0 8px;font-size:18px;line-height:1.4}
+h3 small,.said small{margin-left:6px;color:#5c4d44;font-size:15px;font-weight:400}
+.said p+p{margin-top:10px;padding-top:10px;border-top:1px solid #eadfce}
+.reasons{margin:0 0 22px;padding-left:22px}
 .bars{display:block;width:100%;height:auto}
 :focus-visible{outline:3px solid #cf9a3c;outline-offset:2px}
 `;

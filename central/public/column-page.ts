@@ -1,10 +1,16 @@
 import { definitionsFor } from "../../contract/office/figures/definitions.ts";
 import type { Rate } from "../../contract/office/figures/figures.ts";
-import { type ColumnFigures, columnFiguresPath } from "../../contract/office/public/column.ts";
+import {
+  type ColumnFigures,
+  type ColumnTexts,
+  columnFiguresPath,
+  columnTextsPath,
+} from "../../contract/office/public/column.ts";
 import { type Html, html } from "../follow-up/html.ts";
 import { plainPage, wholePage } from "../follow-up/page.ts";
 import { inLanguage, type PageLanguage } from "../follow-up/page-language.ts";
 import { fill } from "../follow-up/page-words.ts";
+import { cardsPart, commentsPart } from "./column-texts-part.ts";
 import { type ColumnWords, columnWords } from "./column-words.ts";
 import { monthBars, monthOf } from "./month-bars.ts";
 
@@ -44,15 +50,17 @@ const explained = (language: PageLanguage, { switches, definitionsVersion }: Col
 <p class="quiet">${fill(words.own, { version: definitionsVersion })}</p>`;
 };
 
-/** The column of a unit: its months as bars and as a table. */
-export const columnPage = (language: PageLanguage, column: ColumnFigures): string => {
+/** The column of a unit: its months as bars and as a table, 你说我改, and the comments. */
+export const columnPage = (language: PageLanguage, column: ColumnFigures, texts: ColumnTexts): string => {
   const { unitCode, unitName, months } = column;
   const frame = frameOf(language);
   const { words } = frame;
   const last = months.at(-1);
   const heading = fill(words.heading, { unit: inLanguage(unitName, language) });
   // Relative to the column's own address, so that it works behind any path.
-  const data = columnFiguresPath(encodeURIComponent(unitCode)).replace("/public/", "");
+  const [data, textData] = [columnFiguresPath, columnTextsPath].map((path) =>
+    path(encodeURIComponent(unitCode)).replace("/public/", ""),
+  );
   return wholePage(
     frame,
     heading,
@@ -62,8 +70,11 @@ export const columnPage = (language: PageLanguage, column: ColumnFigures): strin
 <div class="card">${monthBars(words, months)}</div>
 <h2>${words.table}</h2>
 ${tableOf(words, months)}
+${cardsPart(words, texts)}
+${commentsPart(words, texts)}
 ${explained(language, column)}
-<p><a href="${data}">${words.data}</a></p>`,
+<p><a href="${data ?? ""}">${words.data}</a></p>
+<p><a href="${textData ?? ""}">${words.textData}</a></p>`,
   );
 };
 

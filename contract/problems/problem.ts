@@ -13,6 +13,7 @@ import { ledgerProblems } from "./ledger.ts";
 import { networkProblems, networkSettingsProblems } from "./network.ts";
 import { platformProblems } from "./platform.ts";
 import { policyProblems } from "./policy.ts";
+import { publicProblems } from "./public.ts";
 import { queueSystemProblems } from "./queue-system.ts";
 import { rectificationProblems } from "./rectification.ts";
 import { rosterProblems } from "./roster.ts";
@@ -40,6 +41,7 @@ export const problemCatalogue = {
   ...inspectionProblems,
   ...rectificationProblems,
   ...evidenceProblems,
+  ...publicProblems,
   ...alertsProblems,
   ...accountsProblems,
   ...jobsProblems,

@@ -38,8 +38,11 @@ export const permissions = {
   /** The working days of the office, by which due days are counted. */
   "read-calendar": ["city", "leader", "supervisor", "inspector", "auditor", "it"],
   "manage-calendar": ["city", "it"],
-  /** 网上评价: whether the public sees the unit's column. */
+  /** 网上评价: whether the public sees the unit's column, and which comments stand in it; withdraws a card. */
   "manage-column": ["city", "leader"],
+  /** 你说我改: a unit writes, and does not approve. */
+  "write-cards": ["leader"],
+  "approve-cards": ["city"],
   "import-ledger": ["city", "it"],
   "manage-accounts": ["city", "it"],
   /** Four eyes: of accounts that a person made who reads less than they do. */

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { LocalText, UnitCode } from "../../words.ts";
+import { UnitsInUse } from "../devices/windows.ts";
 import { Figures, Switches } from "../figures/figures.ts";
+import { question } from "../question.ts";
+import { CardTexts } from "./cards.ts";
+import { type HidingReason, hidingReasons } from "./comments.ts";
 
 /** The path of a unit's public column, on the centre. */
 export const columnPath = (unitCode: string): string => `/public/${unitCode}`;
 
 /** The path of its figures as JSON. */
 export const columnFiguresPath = (unitCode: string): string => `${columnPath(unitCode)}/figures.json`;
+
+/** The path of its cards and comments as JSON. */
+export const columnTextsPath = (unitCode: string): string => `${columnPath(unitCode)}/texts.json`;
 
 const { ratings, favourableRate, negativeShare, unansweredRate, coverage } = Figures.shape;
 
@@ -30,6 +37,38 @@ export const ColumnFigures = z.strictObject({
   ),
 });
 export type ColumnFigures = z.infer<typeof ColumnFigures>;
+
+/** The newest cards and comments in a column. */
+export const [shownCards, shownComments] = [24, 50];
+
+const countsOfReasons = Object.fromEntries(hidingReasons.map((reason) => [reason, z.int()])) as Readonly<
+  Record<HidingReason, z.ZodInt>
+>;
+
+/**
+ * `GET /public/{unit}/texts.json`: 你说我改 and the comments of a unit; 404 `not-found` where its column is off. Without a
+ * login. Up to one minute old.
+ */
+export const ColumnTexts = z.strictObject({
+  unitCode: UnitCode,
+  unitName: LocalText,
+  /** Approved by the city office, the newest first. */
+  cards: z.array(CardTexts),
+  /** With the citizen's consent, the newest first; `month` is that of the comment. */
+  comments: z.array(z.strictObject({ month: z.string(), text: z.string() })),
+  /** Of all comments with consent, those that are not among the newest included. */
+  counts: z.strictObject({
+    shown: z.int(),
+    /** No one has decided about them. */
+    waiting: z.int(),
+    /** By reason. */
+    hidden: z.strictObject(countsOfReasons),
+  }),
+});
+export type ColumnTexts = z.infer<typeof ColumnTexts>;
+
+/** `GET /office/v1/column-units?text=…`: the first units whose column the reader manages, by code. */
+export const columnUnitsQuestion = question("/office/v1/column-units", UnitsInUse);
 
 /** The most changes in the answer about a switch. */
 export const listedSwitches = 20;

@@ -56,7 +56,11 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^GET (enrolment-codes|units|windows)$/, machines],
   [/^GET ((missing-)?calendar)$/, [...readers, "it"]],
   [/^POST calendar-imports$/, machines],
-  [/^(GET public-column|POST public-column-switches)$/, ["city", "leader"]],
+  [/^(GET (public-column|column-units)|POST public-column-switches)$/, ["city", "leader"]],
+  [/^(GET public-c(ards|omments)|POST public-(card-withdrawals|comment-decisions))$/, ["city", "leader"]],
+  // 你说我改: a unit writes, and the city office approves.
+  [/^POST public-card-submissions$/, ["leader"]],
+  [/^POST public-card-(approvals|returns)$/, ["city"]],
   [/^GET (policy|policy-(rollouts|holders|stage)|pictures\/:hash)$/, [...officeWide, "it"]],
   [/^POST (policy-rollouts|policy-withdrawals|pictures)$/, machines],
   [/^POST (imports|demonstration-progress)$/, machines],

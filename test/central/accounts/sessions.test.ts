@@ -56,6 +56,7 @@ describe("a session", () => {
         "read-explanations",
         "read-calendar",
         "manage-column",
+        "write-cards",
         "confirm-accounts",
         "read-uploads",
       ],

@@ -26,9 +26,9 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   // For a 回访员.
   [/^\/office\/v1\/(calls|item-messages)$/, []],
   // For a unit's leader.
-  [/^\/office\/v1\/help(s|-units|-answers|-withdrawals)$/, []],
+  [/^\/office\/v1\/(help(s|-units|-answers|-withdrawals)|public-card-submissions)$/, []],
   [
-    /^\/office\/v1\/(?!flag-answers$|calls$|item-messages$|help(s|-\w+)$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
+    /^\/office\/v1\/(?!flag-answers$|calls$|item-messages$|help(s|-\w+)$|public-card-submissions$|single-sign-on$|me$|sessions$|log-out$|account-link-(checks|uses)$)/,
     ["office"],
   ],
   [/^\/api\/v1\/openapi\.json$/, roles],
@@ -40,7 +40,7 @@ const rules: readonly (readonly [pattern: RegExp, allowed: readonly Role[]])[] =
   // The page on a citizen's phone, by its token, the own case by number and code, and the office's files.
   [/^\/(r\/:token|case)?$/, roles],
   // The columns of units, and the rules for search engines.
-  [/^\/(robots\.txt|public\/:unit(\/figures\.json)?)$/, roles],
+  [/^\/(robots\.txt|public\/:unit(\/(figures|texts)\.json)?)$/, roles],
 ];
 
 interface Route {
