@@ -6,6 +6,7 @@ import { flagsNeeds } from "./figures/signals/flags-needs.ts";
 import { jobsNeeds } from "./jobs/jobs-needs.ts";
 import { platformNeeds } from "./platform/platform-needs.ts";
 import { policyNeeds } from "./policy/policy-needs.ts";
+import { publicNeeds } from "./public/public-needs.ts";
 import { contestedNeed } from "./ratings/contested-need.ts";
 import { rectificationNeeds } from "./rectification/rectification-needs.ts";
 import { shiftsNeeds } from "./shifts/shifts-needs.ts";
@@ -16,6 +17,7 @@ import type { Need } from "./today/need.ts";
 export const needs: readonly Need[] = [
   ...feedbackNeeds,
   ...rectificationNeeds,
+  ...publicNeeds,
   ...shiftsNeeds,
   ...flagsNeeds,
   contestedNeed,

@@ -35,6 +35,10 @@ import { NoticesSection } from "../notices/notices-section.tsx";
 import { RefusedSection } from "../platform/refused-section.tsx";
 import { UploadsSection } from "../platform/uploads-section.tsx";
 import { PolicySection } from "../policy/policy-section.tsx";
+import { ApprovalsSection } from "../public/approvals-section.tsx";
+import { CardsSection } from "../public/cards-section.tsx";
+import { ColumnSection } from "../public/column-section.tsx";
+import { CommentsSection } from "../public/comments-section.tsx";
 import { ContestedSection } from "../ratings/contested-section.tsx";
 import { RatingsSection } from "../ratings/ratings-section.tsx";
 import { AppealsSection } from "../rectification/appeals-section.tsx";
@@ -137,6 +141,16 @@ const pages: readonly Page[] = [
       [ComplaintsSection, "read-complaints"],
       [OpinionsSection, "read-opinions"],
       [SurveysSection, "read-opinions"],
+    ],
+  },
+  {
+    path: "column",
+    title: "columnPage",
+    sections: [
+      [ApprovalsSection, "approve-cards"],
+      [ColumnSection, "manage-column"],
+      [CardsSection, "manage-column"],
+      [CommentsSection, "manage-column"],
     ],
   },
   {

@@ -13,6 +13,7 @@ import { ledgerEn } from "../ledger/words.ts";
 import { noticesEn } from "../notices/words.ts";
 import { platformEn } from "../platform/words.ts";
 import { policyEn } from "../policy/words-en.ts";
+import { publicEn } from "../public/words.ts";
 import { ratingsEn } from "../ratings/words.ts";
 import { rectificationEn } from "../rectification/words-en.ts";
 import { reportsEn } from "../reports/words.ts";
@@ -43,6 +44,7 @@ export const en: Words = {
   ...digestsEn,
   ...noticesEn,
   ...reportsEn,
+  ...publicEn,
   title: "Counterstar · Ratings Centre",
   pages: "Pages",
   actions: "Actions",

@@ -13,6 +13,7 @@ import { ledgerZh } from "../ledger/words.ts";
 import { noticesZh } from "../notices/words.ts";
 import { platformZh } from "../platform/words.ts";
 import { policyZh } from "../policy/words-zh.ts";
+import { publicZh } from "../public/words.ts";
 import { ratingsZh } from "../ratings/words.ts";
 import { rectificationZh } from "../rectification/words-zh.ts";
 import { reportsZh } from "../reports/words.ts";
@@ -43,6 +44,7 @@ export const zh = {
   ...digestsZh,
   ...noticesZh,
   ...reportsZh,
+  ...publicZh,
   title: "窗口星 · 评价中心",
   pages: "栏目",
   actions: "操作",
