@@ -126,6 +126,8 @@ export type KioskView = { readonly revision: number } & (
       /** Whether a citizen may rate without a prompt. */
       readonly walkUp: boolean;
       readonly attract: Attract | null;
+      /** 网上评价: the address of the unit's column, for the code on the idle screen; null for none. */
+      readonly columnAddress: string | null;
       readonly pauseReasons: readonly PauseReason[];
     }
   | {

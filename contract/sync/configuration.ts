@@ -197,6 +197,11 @@ export const ConfigurationDocument = z.strictObject({
   survey: Survey.nullable(),
   /** 带回家填写: the base of the address before `/r/<token>`, and how long the page stays open. */
   followUp: z.strictObject({ baseUrl: z.url({ protocol: /^https?$/ }), days: z.int().min(1).max(60) }).nullable(),
+  /** 网上评价: the address of the unit's column, where its code stands on the idle screen; null or absent for none. */
+  column: z
+    .strictObject({ address: z.url({ protocol: /^https?$/ }) })
+    .nullable()
+    .optional(),
   sealingKey: SealingKey,
   policy: Policy,
 });

@@ -5,11 +5,14 @@ import { PhrasedText } from "../layout/phrased-text.tsx";
 import { type FittingStep, useFittingStep } from "../layout/use-fitting-step.ts";
 import { WindowStar } from "../layout/window-star.tsx";
 import type { Speech } from "../words/speech.ts";
+import { FollowUpQr } from "./follow-up-qr.tsx";
 import { useAttract } from "./use-attract.ts";
 
 interface AttractLoopProps {
   readonly attract: Attract;
   readonly place: Place;
+  /** The unit's column in public; null for none. */
+  readonly columnAddress: string | null;
   readonly speech: Speech;
 }
 
@@ -83,7 +86,7 @@ const Words = ({ page, speech }: PageProps): ReactElement => {
 };
 
 /** The window's number stays while the pages change: a person who was called to it comes from the far side of the hall. */
-const Band = ({ place, speech }: Omit<AttractLoopProps, "attract">): ReactElement => (
+const Band = ({ place, speech }: Pick<AttractLoopProps, "place" | "speech">): ReactElement => (
   <header className="attract-band">
     <WindowStar className="header-mark" />
     <b>{speech.words("header.windowNumber", { number: speech.windowNumber(place.windowNumber) })}</b>
@@ -91,8 +94,26 @@ const Band = ({ place, speech }: Omit<AttractLoopProps, "attract">): ReactElemen
   </header>
 );
 
-const AttractPages = ({ attract, place, speech }: AttractLoopProps): ReactElement => (
-  <aside className="attract" data-testid="attract" aria-label={speech.words("attract.label")}>
+/** 网上评价: the code of the unit's column, which a citizen may take along while waiting. */
+const ColumnCode = ({ address, speech }: { readonly address: string; readonly speech: Speech }): ReactElement => {
+  const title = speech.words("attract.column");
+  return (
+    <div className="attract-column" data-testid="attract-column">
+      <div className="attract-column-code">
+        <FollowUpQr address={address} title={title} />
+      </div>
+      <p>{title}</p>
+    </div>
+  );
+};
+
+const AttractPages = ({ attract, place, columnAddress, speech }: AttractLoopProps): ReactElement => (
+  <aside
+    className="attract"
+    data-testid="attract"
+    data-code={columnAddress !== null}
+    aria-label={speech.words("attract.label")}
+  >
     <Band place={place} speech={speech} />
     <div className="attract-pages">
       {useAttractPages(attract.pages).map(({ turn, page }, index, { length }) => (
@@ -104,6 +125,7 @@ const AttractPages = ({ attract, place, speech }: AttractLoopProps): ReactElemen
         </section>
       ))}
     </div>
+    {columnAddress !== null && <ColumnCode address={columnAddress} speech={speech} />}
   </aside>
 );
 

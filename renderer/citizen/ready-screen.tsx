@@ -84,7 +84,9 @@ export const ReadyScreen = (props: ReadyScreenProps): ReactElement => {
   return (
     <>
       <Subject {...props} />
-      {view.attract !== null && !covered && <AttractLoop attract={view.attract} place={view.place} speech={speech} />}
+      {view.attract !== null && !covered && (
+        <AttractLoop attract={view.attract} place={view.place} columnAddress={view.columnAddress} speech={speech} />
+      )}
     </>
   );
 };

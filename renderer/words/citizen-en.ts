@@ -39,7 +39,7 @@ export const citizenEn: SameShape<typeof citizenZh> = {
     opens: "Opens again: {{time}}",
     hours: "Opening hours",
   },
-  attract: { label: "Notices", touch: "Touch the screen to see who serves you here" },
+  attract: { label: "Notices", touch: "Touch the screen to see who serves you here", column: "Results online" },
   forms: {
     open: "Comments, complaints, survey",
     openWithoutSurvey: "Comments and complaints",

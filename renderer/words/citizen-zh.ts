@@ -36,7 +36,7 @@ export const citizenZh = {
     opens: "下一个办公时段：{{time}}",
     hours: "办公时间",
   },
-  attract: { label: "公告", touch: "点一下屏幕，返回窗口信息" },
+  attract: { label: "公告", touch: "点一下屏幕，返回窗口信息", column: "网上评价" },
   forms: {
     open: "意见\u00a0· 投诉\u00a0· 问卷",
     openWithoutSurvey: "意见\u00a0· 投诉",

@@ -49,6 +49,7 @@ const ready = (revision: number): KioskView => ({
   mentor: null,
   walkUp: true,
   attract: null,
+  columnAddress: null,
   pauseReasons: [],
 });
 const thanks = (revision: number): KioskView => ({

@@ -35,6 +35,7 @@ export const usualReady: Omit<Ready, "revision" | "screen"> = {
   mentor: null,
   walkUp: false,
   attract: null,
+  columnAddress: null,
   pauseReasons,
 };
 
@@ -45,6 +46,7 @@ export const longestReady: Omit<Ready, "revision" | "screen"> = {
   mentor: null,
   walkUp: true,
   attract: null,
+  columnAddress: null,
   pauseReasons: longestPauseReasons,
 };
 
@@ -111,6 +113,8 @@ const longestNotice: AttractPage = {
 /** Short, so that the loop begins at once. */
 const afterMs = 50;
 
+const columnAddress = "https://pingjia.example.gov.cn/public/330106-XZFWZX";
+
 const idle: readonly Sample[] = [
   {
     name: "ready-attract-picture",
@@ -121,6 +125,16 @@ const idle: readonly Sample[] = [
     name: "ready-attract-notice",
     view: viewOf("ready", { ...longestReady, attract: { afterMs, pages: [longestNotice] } }),
     shows: '[data-testid="attract"]',
+  },
+  {
+    name: "ready-attract-picture-code",
+    view: viewOf("ready", { ...usualReady, attract: { afterMs, pages: attractPages }, columnAddress }),
+    shows: '[data-testid="attract-column"] svg',
+  },
+  {
+    name: "ready-attract-notice-code",
+    view: viewOf("ready", { ...longestReady, attract: { afterMs, pages: [longestNotice] }, columnAddress }),
+    shows: '[data-testid="attract-column"] svg',
   },
 ];
 

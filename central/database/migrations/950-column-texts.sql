@@ -115,6 +115,11 @@ select device, epoch, seq, number, unit_code, window_number, given_at
 from follow_ups join ratings using (device, epoch, seq)
 where may_publish and follow_ups.comment is not null;
 
+-- Whether the kiosks of the unit show the code of its column on their idle screens; their configuration changes with it.
+alter table public_column_switches add column shows_code boolean not null default false;
+create trigger public_column_switches_added after insert on public_column_switches referencing new table as added
+  for each statement execute function note_added_rows('unit_code');
+
 alter table public_cards enable row level security;
 create policy scope on public_cards for select to counterstar_reader using (is_in_scope(unit_code, null));
 alter table public_card_events enable row level security;

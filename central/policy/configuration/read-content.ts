@@ -6,6 +6,7 @@ import { readOwnCalendar } from "../../calendar/read-calendar.ts";
 import type { Centre } from "../../centre.ts";
 import type { Queries } from "../../database/sql.ts";
 import { pepperOf } from "../../keys/pepper.ts";
+import { columnAddress, readColumnSettings } from "../../public/column-switch.ts";
 import { readPolicy } from "../read-policy.ts";
 import { readPlace } from "./read-place.ts";
 import { readStaff } from "./read-staff.ts";
@@ -37,6 +38,17 @@ const readItPanel = async (sql: Queries): Promise<ItPanel> => {
   return row ?? { itPin: null, itUnlocks: 0 };
 };
 
+/** 网上评价 for the idle screen; undefined for none, because an older kiosk does not know the field. */
+const readColumn = async (
+  sql: Queries,
+  publicUrl: string,
+  unitCode: string,
+): Promise<ConfigurationDocument["column"]> => {
+  const { isOn, showsCode } = await readColumnSettings(sql, unitCode);
+  const address = isOn && showsCode ? columnAddress(publicUrl, unitCode) : null;
+  return address === null ? undefined : { address };
+};
+
 /** What a device should be configured with at that time; undefined as long as the office has saved no policy. */
 export const readContent = async (
   sql: Queries,
@@ -55,6 +67,7 @@ export const readContent = async (
   const { itPin, itUnlocks } = await readItPanel(sql);
   const pepper = pepperHeldBy(pepperRoot, device, pepperHeld);
   const { queueSystem, ...here } = place;
+  const column = await readColumn(sql, publicUrl(), place.unit.code);
   const content = ConfigurationContent.parse({
     type: "configuration",
     v: 1,
@@ -65,6 +78,7 @@ export const readContent = async (
     itUnlocks,
     itPin: itPin && (pepper ? pepperedVerifier(itPin, pepper) : itPin),
     followUp: { baseUrl: publicUrl(), days: followUpDays },
+    ...(column && { column }),
     sealingKey: sealingKeys.published,
     policy: { ...policy, calendar, ...(queueSystem && { queueSystem }), ...override },
   });

@@ -1,6 +1,7 @@
-import { Button, Empty, Tag } from "antd";
+import { Button, Checkbox, Empty, Tag } from "antd";
 import {
   type ColumnState,
+  columnCodesPath,
   columnPath,
   columnStatePath,
   columnSwitchesPath,
@@ -37,6 +38,28 @@ const LastChange = ({ change }: { readonly change: ColumnState["changes"][number
   );
 };
 
+type CodeProps = {
+  readonly state: ColumnState;
+  readonly isBusy: boolean;
+  readonly onCode: (showsCode: boolean) => void;
+};
+
+/** Whether the kiosks of the unit show the code of its column, and the address in it. */
+const ColumnCode = ({ state: { showsCode, address }, isBusy, onCode }: CodeProps) => {
+  const words = useWords();
+  if (address === null) return <p className="quiet">{words.columnNoAddress}</p>;
+  return (
+    <p className="column-code">
+      <Checkbox checked={showsCode} disabled={isBusy} onChange={({ target }) => onCode(target.checked)}>
+        {words.columnShowsCode}
+      </Checkbox>
+      <small className="quiet">
+        <code>{address}</code>
+      </small>
+    </p>
+  );
+};
+
 /** The switch of a unit's column, and its address. */
 const ColumnSwitch = ({ unit }: { readonly unit: string }) => {
   const words = useWords();
@@ -46,23 +69,34 @@ const ColumnSwitch = ({ unit }: { readonly unit: string }) => {
     <>
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <Answered reading={reading}>
-        {({ isOn, changes }) => (
-          <div className="column-switch">
-            <Tag className={`column-state is-${isOn ? "shown" : "off"}`}>{isOn ? words.columnOn : words.columnOff}</Tag>
-            <Button
-              type={isOn ? "default" : "primary"}
-              loading={busy !== null}
-              onClick={() => void act(unit, columnSwitchesPath, { unit, isOn: !isOn })}
-            >
-              {isOn ? words.columnSwitchOff : words.columnSwitchOn}
-            </Button>
-            {isOn && (
-              <a href={columnPath(encodeURIComponent(unit))} target="_blank" rel="noreferrer">
-                {words.columnOpen}
-              </a>
+        {(state) => (
+          <>
+            <div className="column-switch">
+              <Tag className={`column-state is-${state.isOn ? "shown" : "off"}`}>
+                {state.isOn ? words.columnOn : words.columnOff}
+              </Tag>
+              <Button
+                type={state.isOn ? "default" : "primary"}
+                loading={busy !== null}
+                onClick={() => void act(unit, columnSwitchesPath, { unit, isOn: !state.isOn })}
+              >
+                {state.isOn ? words.columnSwitchOff : words.columnSwitchOn}
+              </Button>
+              {state.isOn && (
+                <a href={columnPath(encodeURIComponent(unit))} target="_blank" rel="noreferrer">
+                  {words.columnOpen}
+                </a>
+              )}
+              <LastChange change={state.changes[0]} />
+            </div>
+            {state.isOn && (
+              <ColumnCode
+                state={state}
+                isBusy={busy !== null}
+                onCode={(showsCode) => void act(unit, columnCodesPath, { unit, showsCode })}
+              />
             )}
-            <LastChange change={changes[0]} />
-          </div>
+          </>
         )}
       </Answered>
     </>

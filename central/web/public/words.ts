@@ -13,6 +13,8 @@ export const publicZh = {
   columnShows: "公开页有最近 13 个月的数字（差评在内）、“你说我改”和群众同意公开的意见。开启前请先看看下面的内容。",
   columnChanged: "{by} 于",
   columnNeverOn: "还没有开启过。",
+  columnShowsCode: "窗口屏的待机画面显示它的二维码",
+  columnNoAddress: "中心还没有手机能打开的网址，窗口屏不显示二维码。请信息科设置 COUNTERSTAR_CENTRE_PUBLIC_URL。",
   cardDesk: "等您批准的“你说我改”",
   cardDeskHint: "批准后一分钟内出现在公开页；退回要写理由",
   cardDeskNone: "现在没有等批准的卡片。单位领导报送后会出现在这里，“今日”也会提醒。",
@@ -79,6 +81,9 @@ export const publicEn: Readonly<Record<keyof typeof publicZh, string>> = {
     'It has the figures of the last 13 months, poor ratings included, the cards "You said, we changed", and comments whose writers allow it. Look at these below before you switch it on.',
   columnChanged: "{by},",
   columnNeverOn: "It has never been on.",
+  columnShowsCode: "Kiosks show its code on their idle screens",
+  columnNoAddress:
+    "The centre has no address that telephones reach, so kiosks show no code. Ask IT to set COUNTERSTAR_CENTRE_PUBLIC_URL.",
   cardDesk: "Cards to approve",
   cardDeskHint: "In public within a minute after the approval; a return needs a reason",
   cardDeskNone: "No card waits. Cards that leaders send appear here, and on the first page.",

@@ -62,6 +62,11 @@ export const accesses = {
   "calendar-imported": { zh: "导入工作日历", en: "Imported a calendar" },
   "column-switched-on": { zh: "开启网上评价", en: "Switched a public column on" },
   "column-switched-off": { zh: "关闭网上评价", en: "Switched a public column off" },
+  "column-code-switched-on": { zh: "窗口屏显示网上评价的二维码", en: "Showed the code of a public column on kiosks" },
+  "column-code-switched-off": {
+    zh: "窗口屏不再显示网上评价的二维码",
+    en: "Took the code of a public column off kiosks",
+  },
   "card-sent": { zh: "报送“你说我改”", en: 'Sent a card "You said, we changed"' },
   "card-approved": { zh: "批准“你说我改”", en: 'Approved a card "You said, we changed"' },
   "card-returned": { zh: "退回“你说我改”", en: 'Returned a card "You said, we changed"' },

@@ -80,7 +80,11 @@ export const ColumnQuery = z.strictObject({ unit: UnitCode });
 export const columnStatePath = "/office/v1/public-column";
 export const ColumnState = z.strictObject({
   isOn: z.boolean(),
-  changes: z.array(z.strictObject({ isOn: z.boolean(), at: z.iso.datetime(), by: z.string() })),
+  /** Whether the kiosks of the unit show its code on their idle screens while it is on. */
+  showsCode: z.boolean(),
+  /** The address in the code; null where the centre has none that a telephone reaches. Then no kiosk shows one. */
+  address: z.string().nullable(),
+  changes: z.array(z.strictObject({ isOn: z.boolean(), showsCode: z.boolean(), at: z.iso.datetime(), by: z.string() })),
 });
 export type ColumnState = z.infer<typeof ColumnState>;
 
@@ -88,3 +92,8 @@ export type ColumnState = z.infer<typeof ColumnState>;
 export const columnSwitchesPath = "/office/v1/public-column-switches";
 export const ColumnSwitch = z.strictObject({ unit: UnitCode, isOn: z.boolean() });
 export type ColumnSwitch = z.infer<typeof ColumnSwitch>;
+
+/** `POST /office/v1/public-column-codes`: 204, also where it is so already; 404 `not-found` for a unit elsewhere. */
+export const columnCodesPath = "/office/v1/public-column-codes";
+export const ColumnCode = z.strictObject({ unit: UnitCode, showsCode: z.boolean() });
+export type ColumnCode = z.infer<typeof ColumnCode>;

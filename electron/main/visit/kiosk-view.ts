@@ -50,6 +50,7 @@ const readyView = (shift: Shift, document: ConfigurationDocument, now: Now): Vie
     mentor: mentor ? badgeOf(mentor, now.date) : null,
     walkUp: document.policy.walkUp,
     attract: document.attract,
+    columnAddress: document.column?.address ?? null,
     pauseReasons: document.pauseReasons,
   };
 };

@@ -56,7 +56,7 @@ const rules: readonly (readonly [pattern: RegExp, roles: readonly Role[] | "ever
   [/^GET (enrolment-codes|units|windows)$/, machines],
   [/^GET ((missing-)?calendar)$/, [...readers, "it"]],
   [/^POST calendar-imports$/, machines],
-  [/^(GET (public-column|column-units)|POST public-column-switches)$/, ["city", "leader"]],
+  [/^(GET (public-column|column-units)|POST public-column-(switches|codes))$/, ["city", "leader"]],
   [/^(GET public-c(ards|omments)|POST public-(card-withdrawals|comment-decisions))$/, ["city", "leader"]],
   // 你说我改: a unit writes, and the city office approves.
   [/^POST public-card-submissions$/, ["leader"]],

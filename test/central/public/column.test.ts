@@ -67,7 +67,7 @@ describe("the switch", () => {
     const answer = await fetch(`${centre.url}${columnStatePath}?unit=${sampleUnitCode}`, { headers: leader });
     const { isOn, changes } = ColumnState.parse(await answer.json());
     expect([isOn, changes.map((each) => each.isOn)]).toEqual([true, [true, false, true]]);
-    expect(changes.at(-1)).toEqual({ isOn: true, at: new Date(nowMs).toISOString(), by: "leader" });
+    expect(changes.at(-1)).toEqual({ isOn: true, showsCode: false, at: new Date(nowMs).toISOString(), by: "leader" });
     const logged = await centre.sql`select action from access_log where action like 'column-%' order by id`;
     expect(logged.map(({ action }) => action)).toEqual(
       ["on", "on", "off", "on"].map((each) => `column-switched-${each}`),

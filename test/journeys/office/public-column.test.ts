@@ -26,7 +26,7 @@ let office: OfficePerson;
 
 beforeAll(async () => {
   browser = await startOfficeBrowser();
-  centre = await startCentre({ clock: () => nowMs });
+  centre = await startCentre({ clock: () => nowMs, publicUrl: "https://pingjia.example.gov.cn" });
   await addUnits(centre.sql, ["330100-OTHER"]);
   await addAccount(centre, "leader", [{ role: "leader", unitCode: sampleUnitCode }]);
   await addAccount(centre, "city", [{ role: "city" }]);
@@ -85,6 +85,10 @@ describe("the public column", () => {
     await page.getByRole("button", { name: "关闭网上评价" }).waitFor();
     const link = page.getByRole("link", { name: "打开公开页" });
     expect(await link.getAttribute("href")).toBe(columnPath(sampleUnitCode));
+    const code = page.getByLabel("窗口屏的待机画面显示它的二维码");
+    await code.click();
+    await page.locator(".ant-checkbox-checked").waitFor();
+    await page.getByText(`https://pingjia.example.gov.cn${columnPath(sampleUnitCode)}`).waitFor();
     await expectWhole();
     await office.leave();
   });

@@ -24,6 +24,7 @@ const ready = viewOf("ready", {
   mentor: null,
   walkUp: false,
   attract: null,
+  columnAddress: null,
   pauseReasons: [{ text: { zh: "午休" }, until: null }],
 });
 

@@ -50,6 +50,7 @@ describe("the view of the staff on duty", () => {
       mentor: null,
       walkUp: true,
       attract: document.attract,
+      columnAddress: null,
       pauseReasons: document.pauseReasons,
     });
   });
